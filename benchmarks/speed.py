@@ -146,7 +146,7 @@ def measure(articles: list[Article], folder: Path, pool: ProcessPoolExecutor) ->
     with watch.stage("build marts"):
         stages.make_marts(home, None)
     with watch.stage("audit"):
-        findings = run_audit(pool, home.database, home.audit)
+        findings = run_audit(pool, home.database)
     with watch.stage("publish"):
         stages.record_findings(home, findings, run_id)
         stages.publish(home, findings, run_id, stages.new_snapshot_id(run_id, now), now)

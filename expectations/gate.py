@@ -1,4 +1,4 @@
-"""The gate: runs all suites in DuckDB, keeps every failing key, builds Data Docs, decides.
+"""The gate: runs all suites in DuckDB, keeps every failing key, decides.
 
 Great Expectations is imported here and in ``expectations.engine`` only, late: its import takes seconds.
 """
@@ -6,7 +6,6 @@ Great Expectations is imported here and in ``expectations.engine`` only, late: i
 from __future__ import annotations
 
 import logging
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,12 +47,11 @@ class BrokenExpectationError(WireledgerError):
         return f"the expectation {self.table}.{self.name} could not be evaluated: {self.detail}"
 
 
-def audit(database: Path, docs_folder: Path, *, everything: bool = True) -> list[Finding]:
+def audit(database: Path, *, everything: bool = True) -> list[Finding]:
     """Runs every expectation over the staged tables of a database.
 
     Args:
         database: the DuckDB file; nobody else may hold it open for writing.
-        docs_folder: where Data Docs are built, as HTML, in place of the last ones.
         everything: also look again at what was published for rules that a row cannot come to break (``Expectation.is_settled``).
 
     Returns:
@@ -63,8 +61,7 @@ def audit(database: Path, docs_folder: Path, *, everything: bool = True) -> list
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
 
-    shutil.rmtree(docs_folder, ignore_errors=True)
-    context = get_context(mode="file", project_root_dir=docs_folder)
+    context = get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
     source = context.data_sources.add_duckdb(name="wireledger", connection_string=f"duckdb:///{database}?access_mode=READ_ONLY")
     findings: list[Finding] = []
@@ -74,7 +71,6 @@ def audit(database: Path, docs_folder: Path, *, everything: bool = True) -> list
             if not success:
                 failed.append((len(findings), expectation))
             findings.append(Finding(expectation, success, n_failed, ()))
-    context.build_data_docs()
     engine = source.get_execution_engine()
     for place, expectation in failed:
         keys, count = _failing_keys(engine, expectation)

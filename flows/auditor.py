@@ -32,9 +32,9 @@ def auditor() -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def run_audit(pool: ProcessPoolExecutor, database: Path, docs_folder: Path, *, everything: bool = True) -> list[Finding]:
+def run_audit(pool: ProcessPoolExecutor, database: Path, *, everything: bool = True) -> list[Finding]:
     """Audits the staged tables of a database in the other process; ``everything`` as in ``expectations.gate.audit``."""
-    return pool.submit(_audit_quietly, database.resolve(), docs_folder.resolve(), everything=everything).result()
+    return pool.submit(_audit_quietly, database.resolve(), everything=everything).result()
 
 
 def is_whole_audit_due(noted: Path, now: datetime) -> bool:
@@ -72,7 +72,7 @@ def _leave_with_parent() -> None:
         os._exit(1)
 
 
-def _audit_quietly(database: Path, docs_folder: Path, *, everything: bool) -> list[Finding]:
+def _audit_quietly(database: Path, *, everything: bool) -> list[Finding]:
     # Great Expectations draws progress bars on stderr whatever it is told.
     with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
-        return audit(database, docs_folder, everything=everything)
+        return audit(database, everything=everything)

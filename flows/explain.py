@@ -221,7 +221,7 @@ _QUOTE_VOICES = """
     ORDER BY source, key
 """
 _EVENT_VOICES = """
-    SELECT event_id AS key, concat_ws(' ', date_start, status) AS value, sentence, NULL AS attributed_to, documents.story_id,
+    SELECT event_id AS key, concat_ws(' ', date_start, events.status) AS value, sentence, NULL AS attributed_to, documents.story_id,
            true AS agrees, 'It tells of the same event.' AS why, coalesce(documents.source_name, documents.source_uri) AS source
     FROM timeline_events JOIN events USING (event_id) JOIN documents USING (document_id)
     WHERE event_id <> {key} AND timeline_id IN (SELECT timeline_id FROM timeline_events WHERE event_id = {key})

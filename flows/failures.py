@@ -17,7 +17,7 @@ TRACEBACK = "WIRELEDGER_TRACEBACK"
 _USAGE_ERRORS = {
     "NoInputError", "ReferenceSeriesError", "LexiconError", "UnknownIdError", "QueryError", "UnknownTaskRunnerError",
     "NothingPublishedError", "CronError", "AddressError", "NoSnapshotError", "NoSuchSnapshotError", "NoEarlierSnapshotError",
-    "UnknownCountryError", "DoubtfulCountryError", "SameCountryError",
+    "UnknownCountryError", "DoubtfulCountryError", "SameCountryError", "UnknownPeriodError",
 }  # fmt: skip
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 _SAYS_NO_SPACE = ("no space left", "disk is full", "disk quota exceeded", "database or disk is full")

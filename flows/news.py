@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.home import Home, reader_version
+from flows.settings import least_confidence
 from flows.sources.places import find_files, sidecars
 
 # A file that changes right after a look may bear the same time as before; the clock of some file systems counts seconds only.
@@ -45,7 +46,7 @@ def look(inputs: tuple[str, ...], home: Home, base: Path, published_on: date | N
     files_seen = _digest([passed_over, sorted(refusal.source_uri for refusal in refused), stamps])
     reference_seen = stamp(base / reference) if reference else ()
     there = [home.database.is_file(), home.latest_database.is_file()]
-    told = [reader_version(home.additions), str(published_on), reference_seen, _shown(home), there, files_seen]
+    told = [reader_version(home.additions), str(published_on), reference_seen, least_confidence(), _shown(home), there, files_seen]
     newest = max((changed for _, _, *times, _ in stamps for changed in times), default=0)
     is_coarse = all(changed % _SECOND == 0 for _, _, *times, _ in stamps for changed in times[:1])
     is_sure = newest + (_COARSE_TICK if is_coarse else TICK) < now

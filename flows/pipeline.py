@@ -20,13 +20,13 @@ from typing import Any
 
 import polars as pl
 from prefect import flow, get_run_logger, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
 from expectations.gate import Finding, refusals
 from flows import failures, lineage, news, stages
+from flows.artifacts import leave_artifacts, leave_failure
 from flows.auditor import is_whole_audit_due, note_whole_audit, run_audit
 from flows.counts import IntakeCounts
 from flows.history import keep_last_runs
@@ -160,7 +160,7 @@ def build_marts(home: Home, reference: Path | None) -> dict[str, int]:
 @task(name="audit", cache_policy=NO_CACHE)
 def audit_staged(home: Home, pool: ProcessPoolExecutor, *, everything: bool) -> list[Finding]:
     """Staged tables against their expectations."""
-    return run_audit(pool, home.database, home.audit, everything=everything)
+    return run_audit(pool, home.database, everything=everything)
 
 
 @task(name="publish")
@@ -220,9 +220,9 @@ def work(settings: RunSettings, run_id: str) -> str:
         _take_stages(settings, run_id, tools)
     except Exception as error:
         with suppress(Exception):  # the reason of the failure is told in any case
-            _leave_failure(run_id, error)
+            leave_failure(Home(settings.home), run_id, error)
         raise
-    _leave_artifacts(tools.outcome)
+    leave_artifacts(Home(settings.home), tools.outcome)
     if tools.outcome.status == "refused":
         raise GateRefusedError(run_id, _message(tools.outcome) or "")
     return tools.outcome.status
@@ -288,32 +288,6 @@ def _message(outcome: RunOutcome) -> str | None:
     if outcome.set_aside.n_rows:
         told.append(f"{outcome.set_aside.n_rows} rows set aside: see the table rejected")
     return "; ".join(told) or None
-
-
-def _leave_artifacts(outcome: RunOutcome) -> None:
-    """What the run did, for the Prefect UI: a text and a table."""
-    counts = outcome.counts
-    lines = [
-        f"# Run {outcome.run_id}: {outcome.status}", "",
-        f"{counts.n_new} articles taken in, {counts.n_known} known, {counts.n_quarantined} set aside, {outcome.n_read} read.",
-    ]  # fmt: skip
-    if outcome.snapshot:
-        lines.append(f"Snapshot {outcome.snapshot.snapshot_id}.")
-        create_table_artifact(
-            key="wireledger-rows", table=[{"table": name, "rows": rows} for name, rows in outcome.snapshot.rows.items()],
-            description=f"Rows of snapshot {outcome.snapshot.snapshot_id}",
-        )  # fmt: skip
-    failed = [f for f in outcome.findings if not f.success]
-    lines += [f"- {f.expectation.severity}: {f.expectation.description} ({f.n_failed} rows)" for f in failed]
-    if outcome.set_aside.n_rows:
-        lines += ["", f"{outcome.set_aside.n_rows} rows set aside (table rejected), among them:", ""]
-        lines += [f"- {row['table_name']} {row['key']}: {row['reason']} {row['sentence']}" for row in outcome.set_aside.first]
-    create_markdown_artifact(key="wireledger-run", markdown="\n".join(lines), description="What the run did")
-
-
-def _leave_failure(run_id: str, error: Exception) -> None:
-    text = f"# Run {run_id}: failed\n\n{failures.sentence(error)}\n\nThe last snapshot stays; the next run goes on from here."
-    create_markdown_artifact(key="wireledger-run", markdown=text, description="Why the run failed")
 
 
 def run_pipeline(

@@ -10,30 +10,51 @@ from shlex import join
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table as RichTable
 
 from flows.counts import counted
 from flows.home import Home
+from flows.new_rows import count_new, new_rows
+from flows.screen import shown
 from flows.trade import find_trade, left_out, told_left_out
-from warehouse.published import open_published
-from warehouse.tables import TABLES
+from warehouse.published import REJECTED_COLUMNS, open_published
 
 if TYPE_CHECKING:
     from flows.pipeline import RunOutcome
     from warehouse.publish import Snapshot
 
-# A terminal holds so many trade figures, lines of one kind and keys of failing rows; the tables hold them all.
-SHOWN_FIGURES = 10
+# A terminal holds so many trade figures, statements of each side, lines of one kind and keys of failing rows; the tables hold them all.
+SHOWN_FIGURES = 5
+SHOWN_STATEMENTS = 2
 SHOWN_LINES = 5
 SHOWN_KEYS = 10
 SHOWN_CHARS = 300
+# Tables as they are counted at the end of a run.
+_NOUNS = {
+    "documents": "document", "quotes": "quote", "figures": "figure", "events": "event", "trade_figures": "trade figure",
+    "timeline": "timeline row", "conflicts": "conflict", "rejected": "rejected row",
+}  # fmt: skip
+_ALWAYS_TOLD = ("documents", "figures", "conflicts")
 # What shows best what a snapshot holds, where there is some.
 _LOOKED_AT = ("quotes", "figures", "timeline", "documents")
 
 
 def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
-    """The end of a run: what came in, what was set aside, what was found, the gate, where the results lie."""
+    """The end of a run, a page of it: what came in, what is new, what there is in all, the gate, where the results lie."""
+    _print_intake(console, outcome)
+    if outcome.status == "refused":
+        _print_refusal(console, home, outcome)
+    elif not home.latest.exists():
+        from flows.sources.places import SUFFIXES
+
+        console.print(f"Nothing is published: the inputs hold no article. Those are files ending in {', '.join(sorted(SUFFIXES))}.")
+    elif outcome.snapshot is None:
+        console.print(f"Nothing new: {home.latest} stays as it is.")
+    else:
+        _print_news(console, home, outcome.snapshot)
+        _print_all(console, home, outcome)
+
+
+def _print_intake(console: Console, outcome: RunOutcome) -> None:
     counts = outcome.counts
     console.print(
         f"[bold]{counted(counts.n_found, 'article')}[/] found: {counts.n_new} new, {counts.n_known} known, {counts.n_quarantined} set aside"
@@ -41,39 +62,54 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
     )
     if counts.n_noted:
         console.print(f"[yellow]{counts.n_noted} of the new[/] with metadata that were not understood: see documents.metadata_note")
-    if outcome.status == "refused":
-        _print_refusal(console, home, outcome)
-        return
-    if not home.latest.exists():
-        from flows.sources.places import SUFFIXES
 
-        console.print(f"Nothing is published: the inputs hold no article. Those are files ending in {', '.join(sorted(SUFFIXES))}.")
-        return
+
+def _print_news(console: Console, home: Home, snapshot: Snapshot) -> None:
+    """What this snapshot holds that the one before did not."""
+    new = count_new(home, snapshot)
+    _print_quarantine(console, home, new_rows(home, snapshot, "quarantine", "reason, source_uri, detail, advice"))
+    console.print(f"[bold]New[/]: {_told_counts(new)}", soft_wrap=True, highlight=False)
+    if new["trade_figures"]:
+        _print_first_trade(console, home, snapshot)
+    if new["conflicts"]:
+        _print_conflicts(console, home, new_rows(home, snapshot, "conflicts", "-n_stories, kind, summary"))
+    if new["rejected"]:
+        _print_rejected(console, home, new_rows(home, snapshot, "rejected", REJECTED_COLUMNS))
+
+
+def _print_all(console: Console, home: Home, outcome: RunOutcome) -> None:
+    snapshot = outcome.snapshot
+    assert snapshot is not None
+    if snapshot.parent_id:
+        console.print(f"[bold]In all[/]: {_told_counts(snapshot.rows)}", soft_wrap=True, highlight=False)
     with open_published(home.latest) as connection:
-        _print_quarantine(console, home, connection)
-        if outcome.snapshot is None:
-            console.print(f"Nothing new: {home.latest} stays as it is.")
-            return
-        _print_rows(console, outcome.snapshot)
-        _print_first_trade(console, home, connection)
-        _print_conflicts(console, home, connection)
-        verbs = next_verbs(connection, outcome.snapshot.rows)
+        print_left_out(console, home, left_out(connection))
+        verbs = next_verbs(connection, snapshot.rows)
+    if outcome.set_aside.n_broken:
+        console.print(f"{counted(outcome.set_aside.n_broken, 'rule')} broke off while reading, so that facts may be missing")
     _print_gate(console, home, outcome)
-    _print_set_aside(console, outcome, home.command("rejected"))
-    _print_next(console, home, outcome.snapshot.snapshot_id, verbs)
+    _print_next(console, home, snapshot.snapshot_id, verbs)
 
 
-def first_lines(lines: list[str], more: str) -> list[str]:
+def _told_counts(rows: dict[str, int]) -> str:
+    """'2 documents, 14 quotes …': what was read, and what it says together."""
+    told = [counted(rows[table], noun) for table, noun in _NOUNS.items() if rows[table] or table in _ALWAYS_TOLD]
+    return ", ".join(told)
+
+
+def first_lines(lines: list[str], more: str, most: int = SHOWN_LINES) -> list[str]:
     """The first few lines of a kind; behind them how many there are besides, and what shows those."""
-    n_more = len(lines) - SHOWN_LINES
-    return lines if n_more <= 0 else [*lines[:SHOWN_LINES], f"and {n_more:,} more: {more}"]
+    n_more = len(lines) - most
+    return lines if n_more <= 0 else [*lines[:most], f"and {n_more:,} more: {more}"]
 
 
-def _print_quarantine(console: Console, home: Home, connection: Any) -> None:
-    rows = connection.execute("SELECT reason, source_uri, detail, advice FROM quarantine ORDER BY reason, source_uri, detail").fetchall()
-    for reason, entries in groupby(rows, key=itemgetter(0)):
-        lines = [f"[yellow]set aside[/] {escape(uri)}: {reason} ({escape(detail)}); {escape(advice)}" for _, uri, detail, advice in entries]
-        _print_lines(console, first_lines(lines, f"{home.command('quarantine')} ({reason})"))
+def _print_quarantine(console: Console, home: Home, found: list[dict[str, Any]]) -> None:
+    """A line for each reason, with the first article that it holds of."""
+    for reason, group in groupby(found, key=itemgetter("reason")):
+        first, *others = group
+        more = f" and {len(others):,} more ({home.command('quarantine')})" if others else ""
+        told = f"{shown(first['source_uri'])}{more}: {reason} ({shown(first['detail'])}); {shown(first['advice'])}"
+        _print_lines(console, [f"[yellow]set aside[/] {told}"])
 
 
 def _print_lines(console: Console, lines: list[str], indent: str = "  ") -> None:
@@ -81,34 +117,27 @@ def _print_lines(console: Console, lines: list[str], indent: str = "  ") -> None
         console.print(indent + line, soft_wrap=True, highlight=False)
 
 
-def _print_rows(console: Console, snapshot: Snapshot) -> None:
-    table = RichTable("table", "rows", header_style="bold", box=None, pad_edge=False, title="Rows", title_justify="left")
-    for name, rows in snapshot.rows.items():
-        if TABLES[name].kind in {"reference", "view"}:  # what no article has told, or is in other tables
-            continue
-        table.add_row(name, f"{rows:,}")
-    console.print(table)
-
-
-def _print_first_trade(console: Console, home: Home, connection: Any) -> None:
-    """The trade figures that most stories tell."""
-    figures = find_trade(connection, order="n_stories DESC, reporter, partner, flow, period", limit=SHOWN_FIGURES + 1)
-    print_trade(console, home, figures[:SHOWN_FIGURES])
-    if len(figures) > SHOWN_FIGURES:
-        [(n_figures,)] = connection.execute("SELECT count(*) FROM trade_figures").fetchall()
-        console.print(f"and {counted(n_figures - SHOWN_FIGURES, 'more trade figure')}: {home.command('trade')}", highlight=False)
-    print_left_out(console, home, left_out(connection))
+def _print_first_trade(console: Console, home: Home, snapshot: Snapshot) -> None:
+    """The new trade figures that most stories tell."""
+    new = new_rows(home, snapshot, "trade_figures", "-n_stories, reporter, partner, flow, period, trade_figure_id")
+    with open_published(home.latest) as connection:
+        first = [figure["trade_figure_id"] for figure in new[:SHOWN_FIGURES]]
+        figures = find_trade(connection, only=first, order="n_stories DESC, reporter, partner, flow, period")
+    print_trade(console, home, figures, SHOWN_STATEMENTS)
+    if len(new) > SHOWN_FIGURES:
+        more = home.command("diff" if snapshot.parent_id else "trade")
+        console.print(f"and {counted(len(new) - SHOWN_FIGURES, 'more trade figure')}: {more}", highlight=False)
 
 
 def print_left_out(console: Console, home: Home, figures: list[dict[str, Any]], codes: Sequence[str] = ()) -> None:
     """How many figures of trade are in no row that is shown, and why; nothing where there is none."""
     told = told_left_out(figures, home.command(join(["trade", *codes, "--left-out"])))
     if told:
-        console.print(escape(told), soft_wrap=True, highlight=False)
+        console.print(shown(told), soft_wrap=True, highlight=False)
 
 
-def print_trade(console: Console, home: Home, figures: list[dict[str, Any]]) -> None:
-    """Trade figures, each with its statements below it; one that does not meet the value is marked with an x."""
+def print_trade(console: Console, home: Home, figures: list[dict[str, Any]], statements: int = SHOWN_LINES) -> None:
+    """Trade figures, each with its first statements below it; one that does not meet the value is marked with an x."""
     colours = {"corroborated": "green", "conflicting": "red", "single": "default"}
     if not figures:
         console.print("No trade figures.")
@@ -120,7 +149,7 @@ def print_trade(console: Console, home: Home, figures: list[dict[str, Any]]) -> 
         more = home.command(f"explain {figure['trade_figure_id']}")
         for agrees in (True, False):
             said = [claim for claim in figure["claims"] or [] if claim["agrees"] is agrees]
-            _print_lines(console, first_lines(_statements(said), more), "    ")
+            _print_lines(console, first_lines(_statements(said), more, statements), "    ")
 
 
 def _statements(said: list[dict[str, Any]]) -> list[str]:
@@ -129,7 +158,7 @@ def _statements(said: list[dict[str, Any]]) -> list[str]:
         f"'{' '.join(claim['surface'].split())}' {claim['source']}" + ("" if claim["agrees"] else f": {claim['why']}") for claim in said
     )
     mark = "  " if all(claim["agrees"] for claim in said) else "[red]x[/] "
-    return [f"{mark}[dim]{escape(line)}{f' ({times} times)' if times > 1 else ''}[/]" for line, times in lines.items()]
+    return [f"{mark}[dim]{shown(line)}{f' ({times} times)' if times > 1 else ''}[/]" for line, times in lines.items()]
 
 
 def amount(value: float, currency: str) -> str:
@@ -140,19 +169,26 @@ def amount(value: float, currency: str) -> str:
     return f"{value:,.0f} {currency}"
 
 
-def _print_conflicts(console: Console, home: Home, connection: Any) -> None:
-    rows = connection.execute("SELECT kind, summary FROM conflicts ORDER BY kind, n_stories DESC, conflict_id").fetchall()
-    console.print(f"[bold]{len(rows)}[/] {'conflict' if len(rows) == 1 else 'conflicts'}" + (":" if rows else ""))
-    for kind, conflicts in groupby(rows, key=itemgetter(0)):
-        lines = [f"[red]{kind}[/] {escape(shortened(summary))}" for _, summary in conflicts]
-        _print_lines(console, first_lines(lines, f"{home.command('conflicts')} ({kind})"))
+def _print_conflicts(console: Console, home: Home, found: list[dict[str, Any]]) -> None:
+    """Those that most stories take part in."""
+    lines = [f"[red]{conflict['kind']}[/] {shown(shortened(conflict['summary']))}" for conflict in found]
+    _print_lines(console, first_lines(lines, home.command("conflicts")))
+
+
+def _print_rejected(console: Console, home: Home, found: list[dict[str, Any]]) -> None:
+    """Rows that broke a rule, each with the sentence that it was read from; those that only refer to one come last."""
+    lines = [
+        f"[yellow]set aside[/] {row['table_name']} {row['key']}: {row['reason']} {shown(shortened(row['sentence'] or ''))}"
+        for row in sorted(found, key=lambda row: "_joins_" in row["expectation"])
+    ]
+    _print_lines(console, first_lines(lines, home.command("rejected")))
 
 
 def _print_gate(console: Console, home: Home, outcome: RunOutcome) -> None:
     failed = [finding for finding in outcome.findings if not finding.success]
     console.print(f"Gate: [green]passed[/], {len(outcome.findings)} expectations, {counted(len(failed), 'warning')}")
     lines = [
-        f"[yellow]warning[/] {escape(finding.expectation.description)} {_broken(finding.n_failed)}: {_keys(finding.failed_keys)}"
+        f"[yellow]warning[/] {shown(finding.expectation.description)} {_broken(finding.n_failed)}: {_keys(finding.failed_keys)}"
         for finding in failed
     ]
     _print_lines(console, first_lines(lines, str(home.failed_rows)))
@@ -172,7 +208,7 @@ def _print_set_aside(console: Console, outcome: RunOutcome, more: str) -> None:
         console.print(f"  {counted(aside.n_broken, 'rule')} broke off while reading, so that facts may be missing")
     for row in aside.first:
         told = f"{row['table_name']} {row['key']}: {row['reason']} {shortened(row['sentence'] or '')}"
-        console.print(f"  {escape(told)}", soft_wrap=True, highlight=False)
+        console.print(f"  {shown(told)}", soft_wrap=True, highlight=False)
 
 
 def shortened(sentence: str) -> str:
@@ -186,12 +222,12 @@ def _print_refusal(console: Console, home: Home, outcome: RunOutcome) -> None:
     from expectations.gate import refusals
 
     lines = [
-        f"{finding.expectation.table}: {escape(finding.expectation.description)} {_broken(finding.n_failed)}: {_keys(finding.failed_keys)}"
+        f"{finding.expectation.table}: {shown(finding.expectation.description)} {_broken(finding.n_failed)}: {_keys(finding.failed_keys)}"
         for finding in refusals(outcome.findings)
     ]
     _print_lines(console, first_lines(lines, str(home.failed_rows)))
     _print_set_aside(console, outcome, str(home.failed_rows))  # the table of them is published with a snapshot only
-    console.print(f"All failing rows: {home.failed_rows}; the audit as a page: {home.data_docs}", soft_wrap=True)
+    console.print(f"All failing rows: {home.failed_rows}; the audit as a page: {home.audit_page}", soft_wrap=True)
 
 
 def _keys(keys: tuple[str, ...]) -> str:
@@ -200,7 +236,7 @@ def _keys(keys: tuple[str, ...]) -> str:
 
 
 def _print_next(console: Console, home: Home, snapshot_id: str, verbs: list[str]) -> None:
-    places = f"{home.latest} (snapshot {snapshot_id}); database: {home.latest_database}; audit: {home.data_docs}"
+    places = f"{home.latest} (snapshot {snapshot_id}); database: {home.latest_database}; page: {home.page}"
     console.print(f"Published: {places}", soft_wrap=True)
     console.print(f"Next: {'; '.join(map(home.command, verbs))}", soft_wrap=True, highlight=False)
 
@@ -225,7 +261,7 @@ def print_differences(console: Console, found: list[dict[str, Any]]) -> None:
         console.print(f"[bold]{table}[/]: {len(rows)} {change} ({why})")
         for row in rows[:SHOWN_KEYS]:
             columns = f" [{row['columns']}]" if row["columns"] else ""
-            console.print(f"  {row['key']}{escape(columns)} {escape(shortened(row['told']))}", soft_wrap=True, highlight=False)
+            console.print(f"  {row['key']}{shown(columns)} {shown(shortened(row['told']))}", soft_wrap=True, highlight=False)
         if len(rows) > SHOWN_KEYS:
             console.print(f"  and {len(rows) - SHOWN_KEYS} more: --json lists all")
     if not found:

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from math import inf
 from pathlib import Path
 
+from warehouse import marts
 from warehouse.schema import WireledgerError
 
 TASK_RUNNER = "WIRELEDGER_TASK_RUNNER"  # threads (in this process, the default), processes, or dask
@@ -33,6 +34,7 @@ _DEFAULTS = {
 CACHE = "WIRELEDGER_CACHE_DIR"
 WHOLE_AUDIT_HOURS = "WIRELEDGER_WHOLE_AUDIT_HOURS"  # after how many hours a run audits everything again; 0 for every run
 _A_DAY = 24.0
+LEAST_CONFIDENCE = "WIRELEDGER_LEAST_CONFIDENCE"  # from which confidence on a figure counts in trade_figures and conflicts; 0 for all
 
 
 def cache_folder() -> Path:
@@ -68,6 +70,33 @@ def whole_audit_hours() -> float:
     return hours
 
 
+class UnknownConfidenceError(WireledgerError):
+    """The setting for the least confidence is no share."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given)
+        self.given = given
+
+    def __str__(self) -> str:
+        return f"{LEAST_CONFIDENCE}={self.given}: give a number from 0 to 1, such as 0.8; what each is worth: docs/quality.md"
+
+
+def least_confidence() -> float:
+    """From which confidence on a figure counts in the marts.
+
+    Raises:
+        UnknownConfidenceError: the setting is no number from 0 to 1.
+    """
+    given = os.environ.get(LEAST_CONFIDENCE, str(marts.LEAST_CONFIDENCE))
+    try:
+        least = float(given)
+    except ValueError:
+        raise UnknownConfidenceError(given) from None
+    if not 0 <= least <= 1:
+        raise UnknownConfidenceError(given)
+    return least
+
+
 class UnknownTaskRunnerError(WireledgerError):
     """The task-runner setting names none that there is."""
 
@@ -97,10 +126,11 @@ def check_settings() -> None:
     """Looks at what the environment sets.
 
     Raises:
-        UnknownTaskRunnerError, UnknownHoursError: see ``task_runner_name`` and ``whole_audit_hours``.
+        UnknownTaskRunnerError, UnknownHoursError, UnknownConfidenceError: a setting is none that there can be.
     """
     task_runner_name()
     whole_audit_hours()
+    least_confidence()
 
 
 def prepare_environment(prefect_home: Path) -> None:

@@ -6,6 +6,7 @@ Each leaves the database whole: a run that is killed between or inside them is f
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -25,6 +26,9 @@ from flows.history import keep_last_runs
 from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, known_blocs, known_countries, load_lexicon
+from flows.page.data import audit_results
+from flows.page.write import write_audit, write_into_snapshot
+from flows.settings import least_confidence
 from flows.sources.articles import Found, Gone, Refusal
 from flows.sources.files import read_file
 from flows.sources.places import find_files, is_source_there, shown_path
@@ -64,7 +68,7 @@ from warehouse.readings import (
     with_sources,
 )
 from warehouse.recovery import catch_up, is_behind
-from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
+from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, reference_digest
 from warehouse.rollback import go_back
 from warehouse.runs import close_dead_runs, log_rows
 from warehouse.schema import rows_to_frame
@@ -291,7 +295,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
     series = official_series(home, reference)
     named = reference_tables(known_countries(home.additions), known_blocs(home.additions))
     with open_database(home.database) as connection:
-        load_reference(connection, known_codes(blocs), series)
+        load_reference(connection, known_codes(blocs), series, least_confidence())
         load_reference_tables(connection, named)
         with transaction(connection):
             set_aside_readings(connection)  # of documents read anew with a window
@@ -302,12 +306,12 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
 
 
 def is_due(home: Home, reference: Path | None) -> bool:
-    """Whether there is something to publish that the snapshot does not hold, or holds measured against another reference.
+    """Whether there is something to publish that the snapshot does not hold, or holds made with another reference or least confidence.
 
     Raises:
         ReferenceSeriesError: the user's reference series cannot be used.
     """
-    digest = series_digest(official_series(home, reference))
+    digest = reference_digest(official_series(home, reference), least_confidence())
     with open_database(home.database) as connection:
         return is_anything_unpublished(connection, digest, has_snapshot=home.latest_database.is_file())
 
@@ -322,7 +326,7 @@ def official_series(home: Home, reference: Path | None) -> pl.DataFrame:
 
 
 def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
-    """Logs what the audit found; what failed also lies in a file of its own, as readers do not see a refused run.
+    """Logs what the audit found; it also lies in files of its own, as readers do not see a refused run.
 
     Of earlier runs only what failed is kept: hundreds of rows a run that say that all was well would be millions after a year of hours.
     """
@@ -337,7 +341,10 @@ def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
     with open_database(home.database) as connection:
         connection.execute("DELETE FROM ops.expectation_results WHERE success")
         log_rows(connection, "expectation_results", rows_to_frame(EXPECTATION_RESULTS, rows))
-    home.failed_rows.parent.mkdir(parents=True, exist_ok=True)
+        audit = audit_results(connection, "ops")
+    shutil.rmtree(home.audit, ignore_errors=True)
+    home.audit.mkdir(parents=True)
+    write_audit(home.audit, audit)
     home.failed_rows.write_text(json.dumps([row for row in rows if not row["success"]], indent=1), encoding="utf-8")
 
 
@@ -382,7 +389,7 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
         merge_batches(connection)
         snapshot = publish_snapshot(
             connection, home.published, snapshot_id=snapshot_id, run_id=run_id, created_at=now.isoformat(), version=code_version(),
-            gate=gate,
+            gate=gate, fill=partial(write_into_snapshot, countries=read_countries(home.additions).titles),
         )  # fmt: skip
         record_snapshot(connection, home.published)
     return snapshot

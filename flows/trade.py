@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
@@ -10,9 +11,9 @@ import duckdb
 from flows.countries import UnknownCountryError, read_countries
 from flows.counts import counted
 from flows.home import Home
+from flows.periods import lies_within
 from warehouse.contract import quoted
-from warehouse.marts import LEAST_CONFIDENCE
-from warehouse.published import dicts_of
+from warehouse.published import dicts_of, open_published
 from warehouse.schema import WireledgerError
 from warehouse.tables.vocabularies import TRADE_FLOWS
 
@@ -33,7 +34,7 @@ SELECT trade.*, coalesce((
     FROM trade_figure_claims AS links JOIN figures USING (figure_id) JOIN documents USING (document_id)
     WHERE links.trade_figure_id = trade.trade_figure_id
 ), []) AS claims
-FROM (SELECT * FROM trade_figures WHERE {where} ORDER BY {order} {limit}) AS trade ORDER BY {order}
+FROM (SELECT * FROM trade_figures WHERE {where}) AS trade ORDER BY {order}
 """
 # Figures of trade in articles that count (only those make claims) that stand behind no row of ``trade_figures``; the first reason is told.
 _LEFT_OUT = f"""
@@ -42,7 +43,7 @@ SELECT CASE WHEN reporter IS NULL THEN 'without a country'
             WHEN scope IS NOT NULL THEN 'of a part of the trade or adjusted'
             WHEN figures.status <> 'actual' THEN 'not a fact yet'
             WHEN figures.stance <> 'asserted' THEN 'denied, questioned or withdrawn'
-            WHEN confidence < {LEAST_CONFIDENCE} THEN 'read without enough confidence'
+            WHEN confidence < getvariable('least_confidence') THEN 'read without enough confidence'
             ELSE 'set aside for breaking a rule' END AS why,
        figure_id, measure, reporter, partner, period, scope, status, surface,
        coalesce(documents.source_name, documents.source_uri) AS source, figures.sentence
@@ -89,13 +90,28 @@ def codes_of(connection: duckdb.DuckDBPyConnection, home: Home, given: list[str]
     return codes
 
 
-def none_found(connection: duckdb.DuckDBPyConnection, home: Home, codes: list[str]) -> str:
-    """That there are no figures of these, and of which there are: with one of them, else of anybody."""
-    listed = ", ".join(quoted(code) for code in codes)
-    pairs = _pairs(connection, f"reporter IN ({listed}) OR partner IN ({listed})") or _pairs(connection, "true")
-    more = f" and {len(pairs) - SHOWN_PAIRS} more" if len(pairs) > SHOWN_PAIRS else ""
+def known_parties(home: Home) -> list[tuple[str, str]]:
+    """Codes of the countries and blocs that there are figures of, each with its name."""
+    with open_published(home.latest) as connection:
+        codes = sorted(code for (code,) in connection.execute(_PARTIES).fetchall())
+    titles = read_countries(home.additions).titles
+    return [(code, titles.get(code, code)) for code in codes]
+
+
+def none_found(connection: duckdb.DuckDBPyConnection, home: Home, codes: list[str], period: str | None = None) -> str:
+    """That there are no figures of these, and of which there are: of another period, of one of them, else of anybody."""
     asked = " and ".join(map(read_countries(home.additions).told, codes))
-    return f"No trade figures of {asked}. There are some of: {', '.join(pairs[:SHOWN_PAIRS]) or 'nobody'}{more}."
+    periods = sorted({figure["period"] for figure in find_trade(connection, codes)}) if period else []
+    if periods:
+        return f"No trade figures{f' of {asked}' if asked else ''} within {period}. There are some of: {_first(periods, 'nothing')}."
+    listed = ", ".join(quoted(code) for code in codes)
+    pairs = codes and _pairs(connection, f"reporter IN ({listed}) OR partner IN ({listed})")
+    return f"No trade figures{f' of {asked}' if asked else ''}. There are some of: {_first(pairs or _pairs(connection, 'true'), 'nobody')}."
+
+
+def _first(told: list[str], nothing: str) -> str:
+    more = f" and {len(told) - SHOWN_PAIRS} more" if len(told) > SHOWN_PAIRS else ""
+    return (", ".join(told[:SHOWN_PAIRS]) or nothing) + more
 
 
 def _pairs(connection: duckdb.DuckDBPyConnection, where: str) -> list[str]:
@@ -103,26 +119,32 @@ def _pairs(connection: duckdb.DuckDBPyConnection, where: str) -> list[str]:
 
 
 def find_trade(
-    connection: duckdb.DuckDBPyConnection, codes: list[str] | None = None, *, order: str = "reporter, partner, flow, period",
-    limit: int | None = None,
+    connection: duckdb.DuckDBPyConnection, codes: list[str] | None = None, *, within: tuple[int, int] | None = None,
+    order: str = "reporter, partner, flow, period", only: Sequence[str] | None = None,
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Rows of ``trade_figures``, each with its statements (``claims``), those that agree first.
 
     Args:
         connection: to a snapshot.
         codes: of one party, or of two between which the trade is; without any, all figures.
+        within: only of periods within these months (``flows.periods``).
         order: by which columns.
-        limit: no more than so many.
+        only: those with these keys.
     """
-    return dicts_of(connection, _FIGURES.format(where=_where(codes or []), order=order, limit="" if limit is None else f"LIMIT {limit}"))
+    where = _where(codes or []) + (f" AND trade_figure_id IN ({', '.join(map(quoted, only)) or 'NULL'})" if only is not None else "")
+    query = _FIGURES.format(where=where, order=order)
+    return [figure for figure in dicts_of(connection, query) if within is None or lies_within(figure["period"], within)]
 
 
-def left_out(connection: duckdb.DuckDBPyConnection, codes: list[str] | None = None) -> list[dict[str, Any]]:
+def left_out(
+    connection: duckdb.DuckDBPyConnection, codes: list[str] | None = None, *, within: tuple[int, int] | None = None
+) -> list[dict[str, Any]]:
     """Figures of trade that are in ``figures`` and stand behind no row of ``trade_figures``, each with why.
 
-    With countries given, only those of which the text says that they are theirs.
+    With countries given, only those of which the text says that they are theirs; with a period, none that are of another.
     """
-    return dicts_of(connection, _LEFT_OUT.format(where=_where(codes or [])))
+    figures = dicts_of(connection, _LEFT_OUT.format(where=_where(codes or [])))
+    return [figure for figure in figures if within is None or not figure["period"] or lies_within(figure["period"], within)]
 
 
 def told_left_out(figures: list[dict[str, Any]], command: str) -> str | None:

@@ -31,6 +31,7 @@ from transforms.segmentation.sentences import split_sentences
 from transforms.segmentation.tokens import tokenize
 from transforms.syntax.parse import parse_article
 from transforms.times.own_year import year_window
+from transforms.times.period import month_period, shift_period, year_period
 from transforms.times.publication import find_dating_passages, infer_publication, infer_window
 from warehouse.schema import rows_to_frame
 from warehouse.tables import TABLES
@@ -158,7 +159,7 @@ def _read_dated(reading: Reading, speech: Speech, on: date | None, lexicon: Lexi
     events: list[Event] = []
     with attempt(article, "figures"):
         figures = read_figures(article, reading.names, lexicon)
-        _attribute(figures, speech.quotes, lexicon)
+        _attribute(figures, speech.quotes)
     with attempt(article, "events"):
         events = read_events(article, reading.names, speech.attributions, lexicon)
     return figures, events
@@ -171,10 +172,31 @@ def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str, relat
         start, *rest = [end.get(_place_of(row)) for end in found]
         if start is None or start.period is None or (start.period.is_day and start.period.start in relative):
             continue
+        if isinstance(row, Event):
+            _take_coarse(row, [event for event in (start, *rest) if isinstance(event, Event)])
         if all(other is not None and other.period == start.period for other in rest):
             row.period = start.period
             setattr(row, basis, getattr(start, basis))
             _take_status(row, start, rest)
+
+
+def _take_coarse(row: Event, ends: list[Event]) -> None:
+    """Gives an event the month, else the year, in which its time lies at both ends: 'on Thursday' of a window in May is in May.
+
+    A day of a month that is planned is of the year of the first end: at the last it has passed and would be the next year's.
+    """
+    periods = [event.period for event in ends if event.period is not None]
+    if len(periods) < 2 or len(periods) < len(ends) or len(set(periods)) == 1:
+        return
+    first = periods[0]
+    if row.status == "planned" and all(shift_period(first, years) == other for years, other in enumerate(periods)):
+        row.period, row.date_basis = first, "resolved"
+        return
+    spans = [(period.start, period.end) for period in periods]
+    start, end = min(start for start, _ in spans), max(end for _, end in spans)
+    if start.year == end.year:
+        row.period = month_period(start.year, start.month) if start.month == end.month else year_period(start.year)
+        row.date_basis = "resolved"
 
 
 def _take_status(row: Figure | Event, first: Figure | Event, rest: Sequence[Figure | Event | None]) -> None:
@@ -199,7 +221,7 @@ def _look_up(article: Article, lexicon: Lexicon) -> ArticleWithHits:
     return ArticleWithHits(article.document_id, article.published_on, sentences, article.broken)
 
 
-def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:
+def _attribute(figures: list[Figure], quotes: list[Quote]) -> None:
     """A figure is whose own clause says that it is; inside reported words its speaker's; else the source's whose data are reported."""
     sources: dict[int, str | None] = {}
     for figure in figures:
@@ -212,7 +234,7 @@ def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> 
         elif figure.attributed_to is None:
             number = figure.sentence.number
             if number not in sources:
-                sources[number] = find_data_source(figure.sentence, lexicon)
+                sources[number] = find_data_source(figure.sentence)
             figure.attributed_to = sources[number]
 
 

@@ -14,6 +14,7 @@ from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.role_phrases import Role
 from transforms.quotations.context import Quote
 from transforms.resolve.confidence import Weighed, unweighed, weigh
+from transforms.resolve.event_confidence import WeighedEvent, unweighed_events, weigh_events
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.syntax.parse import ParsedArticle
@@ -40,7 +41,7 @@ def make_rows(readings: list[Reading], texts: dict[str, str], lexicon: Lexicon) 
     Args:
         readings: what was read from each article.
         texts: the texts by document, for surfaces.
-        lexicon: its weights are what the confidence of a figure is summed from.
+        lexicon: its weights are what the confidence of figures and events is summed from.
     """
     tables: dict[str, list[dict[str, object]]] = {name: [] for name in READING_TABLES}
     for reading in readings:
@@ -54,7 +55,10 @@ def make_rows(readings: list[Reading], texts: dict[str, str], lexicon: Lexicon) 
         with attempt(reading.article, "figures"):
             weighed = weigh(reading.figures, reading.names.mentions, lexicon)
         tables["figures"] += _made(reading, "figures", "figure_id", _figure_row, weighed, text)
-        rows = _made(reading, "events", "event_id", _event_row, reading.events, text)
+        weighed_events = unweighed_events(reading.events)
+        with attempt(reading.article, "events"):
+            weighed_events = weigh_events(reading.events, reading.names.mentions, lexicon)
+        rows = _made(reading, "events", "event_id", _event_row, weighed_events, text)
         tables["events"] += rows
         tables["event_participants"] += _participant_rows(reading, {str(row["event_id"]) for row in rows})
     return dict(tables)
@@ -152,7 +156,8 @@ def _event_id(reading: Reading, event: Event) -> str:
     return make_id("evt", reading.article.document_id, event.event_type, start, end)
 
 
-def _event_row(reading: Reading, event: Event, text: str) -> dict[str, object]:
+def _event_row(reading: Reading, weighed: WeighedEvent, text: str) -> dict[str, object]:
+    event = weighed.event
     start, end = _span(event.sentence, event.start, event.end)
     trigger_start, trigger_end = _span(event.sentence, event.trigger_start, event.trigger_end)
     labels = event.period.label.split("/") if event.period else []
@@ -162,10 +167,18 @@ def _event_row(reading: Reading, event: Event, text: str) -> dict[str, object]:
         "target": "; ".join(dict.fromkeys(p.name for p in event.targets)) or None, "place": event.place.name if event.place else None,
         "date_start": labels[0] if labels else None, "date_end": labels[-1] if labels else None,
         "starts_on": event.period.start if event.period else None, "ends_on": event.period.end if event.period else None,
-        "date_basis": event.date_basis if labels else "unknown", "status": event.status, "direction": event.direction,
-        "trigger": text[trigger_start:trigger_end], "rule": event.rule,
+        "date_basis": event.date_basis if labels else "unknown", "date_text": _time_text(event, text), "status": event.status,
+        "direction": event.direction,
+        "trigger": text[trigger_start:trigger_end], "rule": event.rule, "confidence": weighed.confidence, "reasons": weighed.reasons,
         "char_start": start, "char_end": end, "sentence": _sentence_text(event.sentence, text),
     }  # fmt: skip
+
+
+def _time_text(event: Event, text: str) -> str | None:
+    if event.when is None:
+        return None
+    start, end = _span(event.sentence, event.when.start, event.when.end)
+    return " ".join(text[start:end].split())
 
 
 def _participant_rows(reading: Reading, kept: set[str]) -> list[dict[str, object]]:

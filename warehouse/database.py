@@ -43,8 +43,8 @@ _OPS = (
     "n_documents BIGINT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.snapshots (snapshot_id VARCHAR PRIMARY KEY, parent_id VARCHAR, run_id VARCHAR NOT NULL, "
     "created_at TIMESTAMPTZ NOT NULL, folder VARCHAR NOT NULL, is_current BOOLEAN NOT NULL)",
-    # Of which reference series the marts were made, and with which they were published.
-    "CREATE TABLE IF NOT EXISTS ops.reference_digest (digest VARCHAR NOT NULL)",
+    # With which reference series and from which confidence on the marts were made, and with which they were published.
+    "CREATE TABLE IF NOT EXISTS ops.reference_digest (digest VARCHAR NOT NULL, least_confidence DOUBLE NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.published_reference (digest VARCHAR NOT NULL)",
     # What stories are found by: sampled pairs of terms (transforms.stories.terms), kept for all documents.
     "CREATE TABLE IF NOT EXISTS ops.term_pairs (document_id VARCHAR NOT NULL, term_pair UBIGINT NOT NULL)",

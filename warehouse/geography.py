@@ -1,4 +1,4 @@
-"""The reference tables: countries, blocs with their members, and the names of units, as they are published."""
+"""The reference tables as they are published: countries, blocs with their members, the names of units, the scorecard."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from babel import Locale
 from warehouse.database import insert_frame
 from warehouse.schema import conform
 from warehouse.tables import REFERENCE
-from warehouse.tables.reference import BLOC_MEMBERS, BLOCS, COUNTRIES, UNITS_TABLE
+from warehouse.tables.reference import BLOC_MEMBERS, BLOCS, COUNTRIES, SCORECARD, UNITS_TABLE
 from warehouse.tables.vocabularies import UNITS
 
 # In general use without a standard.
@@ -42,6 +42,7 @@ def reference_tables(countries: pl.DataFrame, blocs: pl.DataFrame) -> dict[str, 
         BLOCS: blocs.join(counted, on="bloc", how="left"),
         BLOC_MEMBERS: members,
         UNITS_TABLE: _units(),
+        SCORECARD: _reference_file("scorecard", infer_schema=False),
     }  # fmt: skip
     return {table.name: conform(table, frame.sort(table.key)) for table, frame in tables.items()}
 
@@ -54,8 +55,12 @@ def load_reference_tables(connection: duckdb.DuckDBPyConnection, tables: dict[st
 
 
 def _members() -> pl.DataFrame:
-    listed = pl.read_csv((files("warehouse") / "reference_data" / "bloc_members.csv").read_bytes(), comment_prefix="#")
+    listed = _reference_file("bloc_members")
     return listed.select("bloc", iso3=pl.col("members").str.split(" ")).explode("iso3").sort("bloc", "iso3")
+
+
+def _reference_file(name: str, *, infer_schema: bool = True) -> pl.DataFrame:
+    return pl.read_csv((files("warehouse") / "reference_data" / f"{name}.csv").read_bytes(), comment_prefix="#", infer_schema=infer_schema)
 
 
 def _two_letters() -> pl.DataFrame:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,8 @@ from warehouse.views import view_sql
 
 ROW_GROUP_SIZE = 122_880  # DuckDB's own
 LEFTOVER = ".old-"  # how the folder of a snapshot is called while it is removed
+# Writes more files into the folder of a new snapshot, given the folder of the one before and the manifest so far; gives their paths.
+Fill = Callable[[Path, Path | None, Mapping[str, object]], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,12 @@ def current_snapshot(published: Path) -> tuple[str, Path] | None:
 
 def publish_snapshot(
     connection: duckdb.DuckDBPyConnection, published: Path, *, snapshot_id: str, run_id: str, created_at: str, version: str,
-    gate: dict[str, int],
+    gate: dict[str, int], fill: Fill | None = None,
 ) -> Snapshot:  # fmt: skip
     """Writes a snapshot of the staged tables beside the others and switches ``latest`` to it.
 
     Until the last rename, before which all lies on the disk, readers see the snapshot before; a run that dies leaves at most a
-    folder named '.new-...', which the next one removes.
+    folder named '.new-...', which the next one removes. ``fill`` writes what stands beside the tables.
     """
     before = current_snapshot(published)
     snapshots = published / "snapshots"
@@ -71,12 +73,16 @@ def publish_snapshot(
     )
     rows = _count_rows(connection, draft, files)
     sums = told.get("files", {})
+    tables = _digests(draft, (path for paths in files.values() for path in paths), sums)
     manifest: dict[str, Any] = {
         "id": snapshot_id, "parent": before[0] if before else None, "created_at": created_at, "run_id": run_id, "code_version": version,
-        "gate": gate, "rows": rows, "contract": {table.name: contract_digest(table) for table in TABLES.values()},
-        "files": {path: _sum(draft / path, sums.get(path)) for paths in files.values() for path in paths},
+        "gate": gate, "least_confidence": _least_confidence(connection), "rows": rows,
+        "contract": {table.name: contract_digest(table) for table in TABLES.values()},
+        "files": tables,
     }  # fmt: skip
     manifest["database"] = _sha256(write_database(draft, before[1] if before else None, manifest))
+    if fill is not None:
+        manifest["files"] = tables | _digests(draft, fill(draft, before[1] if before else None, manifest), sums)
     _write_json(draft / "manifest.json", manifest)
     write_package(draft, manifest)
     write_sums(draft, manifest)
@@ -86,6 +92,11 @@ def publish_snapshot(
     _sync(snapshots)
     switch_latest(published, folder)
     return Snapshot(snapshot_id, folder, before[0] if before else None, rows)
+
+
+def _least_confidence(connection: duckdb.DuckDBPyConnection) -> float:
+    [(least,)] = connection.execute("SELECT least_confidence FROM ops.reference_digest").fetchall()
+    return float(least)
 
 
 def switch_latest(published: Path, folder: Path) -> None:
@@ -290,6 +301,11 @@ def _count_rows(connection: duckdb.DuckDBPyConnection, draft: Path, files: dict[
 
 def _manifest(folder: Path) -> dict[str, Any]:
     return dict(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
+
+
+def _digests(folder: Path, paths: Iterable[str], before: dict[str, str]) -> dict[str, str]:
+    """The digests of files by their paths in the folder."""
+    return {path: _sum(folder / path, before.get(path)) for path in paths}
 
 
 def _sum(path: Path, before: str | None) -> str:

@@ -5,6 +5,7 @@ Readers never touch the working database, so they never lock a run out nor are l
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,18 +14,16 @@ from typing import Any
 import duckdb
 
 from warehouse.contract import DATABASE, quoted
-from warehouse.query_errors import explain_query_error
+from warehouse.marts import LEAST_CONFIDENCE
 from warehouse.schema import WireledgerError
 from warehouse.tables import TABLES
 
-# What DuckDB refuses for other reasons, or not at all where views stand for the tables.
-_CHANGING = {duckdb.StatementType.DROP, duckdb.StatementType.ALTER}
 # Rows set aside as a person reads them: those that broke a rule themselves before those that only refer to one; the query is
 # for ``ops.rejected`` or a published ``rejected``.
-REJECTED_SHOWN = """
-SELECT table_name, key, document_id, expectation, reason,
-    coalesce(row->>'sentence', row->>'text', row->>'content', row->>'surface', row->>'summary', row->>'name', row) AS sentence
-FROM {} ORDER BY regexp_matches(expectation, '_joins_'), table_name, key, rejected_id
+REJECTED_COLUMNS = """table_name, key, document_id, expectation, reason,
+    coalesce(row->>'sentence', row->>'text', row->>'content', row->>'surface', row->>'summary', row->>'name', row) AS sentence"""
+REJECTED_SHOWN = f"""
+SELECT {REJECTED_COLUMNS} FROM {{}} ORDER BY regexp_matches(expectation, '_joins_'), table_name, key, rejected_id
 """
 # What was set aside before it was read.
 QUARANTINE_SHOWN = "SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri, reason"
@@ -51,17 +50,6 @@ class NothingPublishedError(WireledgerError):
         return f"nothing is published under {self.folder} yet; make a snapshot with: wireledger run INPUT"
 
 
-class QueryError(WireledgerError):
-    """A query that DuckDB does not take."""
-
-    def __init__(self, detail: str) -> None:
-        super().__init__(detail)
-        self.detail = detail
-
-    def __str__(self) -> str:
-        return f"the query cannot be run: {self.detail}"
-
-
 @contextmanager
 def open_published(latest: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection in which every published table can be read, and none changed.
@@ -73,7 +61,14 @@ def open_published(latest: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         raise NothingPublishedError(str(latest.parent))
     with _connect(latest.resolve()) as connection:  # a snapshot that is switched away meanwhile stays readable
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(f"SET VARIABLE least_confidence = {_least_confidence(latest)}")
         yield connection
+
+
+def _least_confidence(folder: Path) -> float:
+    """From which confidence on figures count in the marts of a snapshot; earlier ones, which do not say it, had the default."""
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return float(manifest.get("least_confidence", LEAST_CONFIDENCE))
 
 
 def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
@@ -92,22 +87,3 @@ def dicts_of(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str
     result = connection.execute(query)
     names = [column[0] for column in result.description or []]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-
-
-def run_query(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
-    """Column names and rows of a query.
-
-    Raises:
-        QueryError: DuckDB refuses it, or there is no statement in it.
-    """
-    try:
-        if any(statement.type in _CHANGING for statement in connection.extract_statements(query)):
-            raise QueryError("a snapshot is read-only, nothing in it can be changed")
-        result = connection.execute(query)
-        columns = [column[0] for column in result.description or []] if result else []
-        rows = result.fetchall() if columns else []
-    except duckdb.Error as error:
-        raise QueryError(explain_query_error(str(error), query)) from None
-    if result is None:
-        raise QueryError("it is empty")
-    return columns, rows

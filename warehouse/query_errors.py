@@ -17,6 +17,8 @@ _DICTIONARY = "wireledger dictionary lists all tables and columns"
 _PLACE = re.compile(r"^(LINE (\d+): )(.*)\n( *)\^", re.MULTILINE)
 # How DuckDB names an operator behind its value, which is mostly one too many.
 _OPERATOR = "__postfix"
+_OFFERS = re.compile(r"^(?:Did you mean|Candidate (?:bindings|Entries)|    (?=\w+ [A-Z]+))(.*)", re.MULTILINE)
+_QUOTED = re.compile(r'"([^"]+)"')
 _KIND = re.compile(r"^[A-Z][\w ]* Error: ")
 
 
@@ -26,8 +28,17 @@ def explain_query_error(message: str, query: str) -> str:
     for pattern, tell in _TOLD:
         found = pattern.search(message)
         if found:
-            return tell(found.group(1), place, query)
-    return _KIND.sub("", message.splitlines()[0]).rstrip(".!") + place
+            told = tell(found.group(1), place, query)
+            return told if "nearest" in told else told + _meant(found.group(1), message)
+    told = _KIND.sub("", message.splitlines()[0]).rstrip(".!") + place
+    return told + _meant(next(iter(_QUOTED.findall(told)), ""), message)
+
+
+def _meant(name: str, message: str) -> str:
+    """What DuckDB itself takes for meant, where it is near: it also knows names that a query gives, settings and types."""
+    offered = [word for line in _OFFERS.findall(message) for word in _QUOTED.findall(line) or line.split()[:1]]
+    near = _near(name, filter(str.isidentifier, offered))
+    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _place(message: str, query: str) -> str:
@@ -99,8 +110,8 @@ def _open_quote(word: str, place: str, _query: str) -> str:
     return f"a quotation mark is not closed: {word}{place}"
 
 
-def _changing(_kind: str, _place: str, _query: str) -> str:
-    return "a snapshot is read-only, nothing in it can be changed"
+def _not_loaded(extension: str, _place: str, _query: str) -> str:
+    return f"it needs DuckDB's extension {extension}, which is not loaded here; of files, local CSV, JSON and Parquet can be read"
 
 
 _TOLD: tuple[tuple[re.Pattern[str], Callable[[str, str, str], str]], ...] = (
@@ -117,7 +128,7 @@ _TOLD: tuple[tuple[re.Pattern[str], Callable[[str, str, str], str]], ...] = (
     (re.compile(r'syntax error at or near "(.+)"'), _no_syntax),
     (re.compile(r"syntax error (at end of input)"), _cut_off),
     (re.compile(r'unterminated quoted \w+ at or near "(.+)"'), _open_quote),
-    (re.compile(r'statement of type "(\w+)" .* read-only'), _changing),
+    (re.compile(r"requires the extension (\w+) to be loaded"), _not_loaded),
 )
 
 

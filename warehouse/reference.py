@@ -14,6 +14,7 @@ import pycountry
 from babel import Locale
 from babel.numbers import list_currencies
 
+from warehouse.marts import LEAST_CONFIDENCE
 from warehouse.schema import WireledgerError
 from warehouse.tables.vocabularies import TRADE_FLOWS, UNITS
 
@@ -85,9 +86,9 @@ def read_trade_series(path: Path | None = None, code_of: Callable[[str], str] = 
     return _in_order(pl.concat([typed, shipped])).unique(cell, keep="first", maintain_order=True)
 
 
-def series_digest(series: pl.DataFrame) -> str:
-    """A hash of the rows of a series."""
-    return hashlib.sha256(series.write_csv().encode()).hexdigest()
+def reference_digest(series: pl.DataFrame, least_confidence: float) -> str:
+    """A hash of what marts are made with besides readings."""
+    return hashlib.sha256(f"{least_confidence}\n{series.write_csv()}".encode()).hexdigest()
 
 
 def _in_order(series: pl.DataFrame) -> pl.DataFrame:
@@ -126,12 +127,14 @@ def _coded(path: Path, parties: pl.Series, code_of: Callable[[str], str]) -> pl.
     return parties.replace(codes)
 
 
-def load_reference(connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame, series: pl.DataFrame) -> None:
-    """Puts the reference data into ``ops``, in place of what was there; ``series`` as ``read_trade_series`` gives it."""
+def load_reference(
+    connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame, series: pl.DataFrame, least_confidence: float = LEAST_CONFIDENCE
+) -> None:
+    """Puts what marts are made with into ``ops``, in place of what was there; ``series`` as ``read_trade_series`` gives it."""
     rates = pl.read_csv(
         (files("warehouse") / "reference_data" / "exchange_rates.csv").read_bytes(), comment_prefix="#", schema=_RATE_SCHEMA
     )
-    digest = pl.DataFrame({"digest": [series_digest(series)]})
+    digest = pl.DataFrame({"digest": [reference_digest(series, least_confidence)], "least_confidence": [float(least_confidence)]})
     load_codes(connection, codes)
     _replace(connection, {"trade_reference": series, "exchange_rates": rates, "reference_digest": digest})
 

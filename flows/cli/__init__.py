@@ -12,15 +12,24 @@ import signal
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Annotated
 
 import typer
 
-from flows.cli import asking, operating, running
+from flows.cli import asking, operating, reporting, running
 from flows.failures import exit_status, explained, sentence, wants_traceback
 
+
+def _show_version(is_wanted: bool) -> None:
+    if is_wanted:
+        from flows.home import code_version
+
+        typer.echo(f"wireledger {code_version()}")
+        raise typer.Exit
+
+
 app = typer.Typer(
-    name="wireledger", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
-    help="A ledger of facts from the wire: who said what, who met whom, which figure was claimed by whom for which period.",
+    name="wireledger", no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False,
 )  # fmt: skip
 # Every command with an example, in the order in which help lists them.
 COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
@@ -38,9 +47,19 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (asking.explain, "explain fig_0123456789abcdef"),
     (asking.trade, "trade CHN RUS"),
     (asking.conflicts, "conflicts --json"),
+    (reporting.report, "report --output page"),
     (asking.dictionary, "dictionary > docs/dictionary.md"),
     (running.serve, 'serve feeds/ --cron "0 * * * *"'),
 )
+
+
+@app.callback()
+def _program(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version.", callback=_show_version)] = False,
+) -> None:
+    """A ledger of facts from the wire: who said what, who met whom, which figure was claimed by whom for which period."""
+
+
 for command, example in COMMANDS:
     app.command(epilog=f"Example: wireledger {example}")(command)
 

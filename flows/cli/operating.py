@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.answers import show, tell
+from flows.cli.completion import snapshot_ids
 from flows.cli.options import HomeOption, JsonOption, WaitOption
 from flows.failures import FAILURE
 from flows.home import Home
@@ -34,7 +35,8 @@ def quarantine(
             {"n_forgotten": retry_quarantine(Home(home), wait)}, "{n_forgotten} set aside; the next run tries them again.", as_json=as_json
         )
         return
-    from warehouse.published import QUARANTINE_SHOWN, open_published, run_query
+    from warehouse.published import QUARANTINE_SHOWN, open_published
+    from warehouse.queries import run_query
 
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, QUARANTINE_SHOWN)
@@ -42,7 +44,9 @@ def quarantine(
 
 
 def rollback(
-    snapshot_id: Annotated[str | None, typer.Argument(metavar="ID", help="Which snapshot; without it, the one before.")] = None,
+    snapshot_id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Which snapshot; without it, the one before.", autocompletion=snapshot_ids)
+    ] = None,
     home: HomeOption = Path("data"), wait: WaitOption = PATIENCE_SECONDS, as_json: JsonOption = False,
 ) -> None:  # fmt: skip
     """Let readers see an earlier snapshot at once; the next run goes on from it."""

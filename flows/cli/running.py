@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from flows.cli.answers import print_json
+from flows.cli.answers import print_json, whoever_reads
 from flows.cli.options import HomeOption, JsonOption, NotifyOption, PublishedOnOption, QuietOption, ReferenceOption, WaitOption
 from flows.failures import REFUSED, explained
 from flows.home import Home
@@ -40,15 +40,9 @@ def run(
         home.mkdir(parents=True, exist_ok=True)
         with sole_use(home, wait):  # before Prefect's server: two of them would make the tables of a new home at once
             outcome = _without_news(tuple(inputs), Home(home), on, reference) or _run(tuple(inputs), home, on, reference)
-    if as_json:
-        print_json(_outcome_json(outcome))
-    else:
-        from rich.console import Console
-
-        from flows.report import print_outcome
-
-        print_outcome(Console(), Home(home), outcome)
     messenger.ended(outcome)
+    with whoever_reads():
+        _print(outcome, Home(home), as_json=as_json)
     if outcome.status == "refused":
         raise typer.Exit(REFUSED)
 
@@ -98,11 +92,25 @@ def _run(inputs: tuple[str, ...], home: Path, published_on: date | None, referen
         raise told from error
 
 
-def _outcome_json(outcome: Any) -> dict[str, Any]:
+def _print(outcome: Any, home: Home, *, as_json: bool) -> None:
+    if as_json:
+        print_json(_outcome_json(outcome, home))
+        return
+    from rich.console import Console
+
+    from flows.report import print_outcome
+
+    print_outcome(Console(), home, outcome)
+
+
+def _outcome_json(outcome: Any, home: Home) -> dict[str, Any]:
+    from flows.new_rows import count_new
+
     failed = [finding for finding in outcome.findings if not finding.success]
     return {
         "run_id": outcome.run_id, "status": outcome.status, **asdict(outcome.counts), "n_read": outcome.n_read,
         "snapshot_id": outcome.snapshot.snapshot_id if outcome.snapshot else None,
+        "new_rows": count_new(home, outcome.snapshot) if outcome.snapshot else {},
         "rows": outcome.snapshot.rows if outcome.snapshot else {},
         "failed_expectations": [
             {

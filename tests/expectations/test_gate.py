@@ -217,7 +217,7 @@ def broken(published_samples: Home, samples_outcome, audit_pool: ProcessPoolExec
         it = Breaker(connection)
         for break_rows in BREAKS:
             break_rows(it)
-    findings = run_audit(audit_pool, database, folder / "audit")
+    findings = run_audit(audit_pool, database)
     _, outcome = samples_outcome
     before = {name_of(finding): set(finding.failed_keys) for finding in outcome.findings}
     new = {name_of(finding): set(finding.failed_keys) - before[name_of(finding)] for finding in findings}
@@ -255,12 +255,6 @@ def test_samples_pass_every_critical_expectation(samples_outcome) -> None:
     assert refusals(outcome.findings) == []
 
 
-def test_data_docs_are_built(published_samples: Home) -> None:
-    page = published_samples.data_docs.read_text(encoding="utf-8")
-    for table in all_suites():
-        assert table in page
-
-
 def test_what_was_published_is_audited_again_only_where_it_may_have_changed(
     published_samples: Home, audit_pool: ProcessPoolExecutor, tmp_path: Path
 ) -> None:
@@ -272,7 +266,7 @@ def test_what_was_published_is_audited_again_only_where_it_may_have_changed(
     rule = "figures.measure_is_of_its_vocabulary"
 
     def found(*, everything: bool) -> dict[str, tuple[str, ...]]:
-        findings = run_audit(audit_pool, database, tmp_path / "audit", everything=everything)
+        findings = run_audit(audit_pool, database, everything=everything)
         assert {name_of(finding) for finding in findings} == {f"{e.table}.{e.name}" for suite in all_suites().values() for e in suite}
         return {name_of(finding): finding.failed_keys for finding in findings if not finding.success}
 
@@ -301,4 +295,4 @@ def test_an_expectation_that_cannot_be_evaluated_is_an_error_not_a_pass(
     with open_database(database) as connection:
         connection.execute("DROP TABLE ops.known_codes")
     with pytest.raises(BrokenExpectationError, match=r"entities\.country_codes_are_known could not be evaluated"):
-        run_audit(audit_pool, database, tmp_path / "audit")
+        run_audit(audit_pool, database)

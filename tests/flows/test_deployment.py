@@ -104,7 +104,7 @@ def test_a_scheduled_run_publishes_and_tells_where_the_gate_refuses(
     [run] = [one for one in ask(prefect_server.url, "flow_runs") if one["id"] == text["flow_run_id"]]
     assert run["state_type"] == "FAILED"
     assert caught.value.reason in run["state"]["message"]
-    assert re.fullmatch(NAME, run["name"])
+    assert re.fullmatch(NAME + r" \(refused\)", run["name"])
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
@@ -245,7 +245,7 @@ def check_one_run(runs: list[dict]) -> dict:
     """One of them ran, the others were never begun; each has a name that says when."""
     [ran] = [run for run in runs if run["run_count"]]
     assert ran["state_type"] == "COMPLETED", ran["state"]
-    assert re.fullmatch(NAME, ran["name"])
+    assert re.fullmatch(NAME + r" \([^)]+\)", ran["name"])
     missed = [run for run in runs if run is not ran]
     assert {(run["state_type"], run["state"]["message"]) for run in missed} == {("CANCELLED", "missed; a later run did its work")}
     assert all(re.fullmatch(NAME + r" \(missed\)", run["name"]) for run in missed)

@@ -116,7 +116,7 @@ def test_the_audit_finds_nothing_in_it(taken: Path, audit_pool, tmp_path: Path) 
     from expectations.gate import refusals
     from flows.auditor import run_audit
 
-    findings = refusals(run_audit(audit_pool, Home(taken).database, tmp_path / "audit"))
+    findings = refusals(run_audit(audit_pool, Home(taken).database))
     assert {f"{finding.expectation.table}.{finding.expectation.name}": finding.failed_keys for finding in findings} == {}
 
 

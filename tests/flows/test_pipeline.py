@@ -20,9 +20,10 @@ from flows import stages
 from flows.home import Home
 from flows.progress import Silent
 from flows.report import print_outcome
-from flows.settings import TASK_RUNNER
+from flows.settings import LEAST_CONFIDENCE, TASK_RUNNER
 from flows.sources.places import NoInputError
 from flows.stages import RunSettings
+from flows.trade import left_out
 from tests.conftest import ROOT
 from tests.flows import plain
 from tests.flows.invariants import check_tables, published_tables
@@ -77,6 +78,14 @@ class TestTwice:
         assert outcome.counts.n_found == outcome.counts.n_known + outcome.counts.n_quarantined
         assert digests(samples_copy.latest) == before
         assert [status for status, _ in runs_of(samples_copy)] == ["published", "nothing_new"]
+
+    def test_another_least_confidence_is_a_reason_to_publish_once(self, run, samples_copy: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(LEAST_CONFIDENCE, "1")
+        assert run(samples_copy.folder, "samples", base=ROOT).status == "published"
+        assert plain.table(samples_copy.folder, "trade_figures").is_empty()
+        with open_published(samples_copy.latest) as connection:
+            assert "read without enough confidence" in {row["why"] for row in left_out(connection)}
+        assert run(samples_copy.folder, "samples", base=ROOT).status == "nothing_new"
 
     def test_a_reference_series_is_a_reason_to_publish_once(self, run, samples_copy: Home, tmp_path: Path) -> None:
         own = tmp_path / "own.csv"
@@ -288,14 +297,19 @@ class TestPrefect:
 
     def test_names_and_artifacts_tell_a_person_what_happened(self, prefect_server, samples_outcome) -> None:
         _, outcome = samples_outcome
-        flows = {flow["name"] for flow in ask(prefect_server.url, "flow_runs")}
-        assert f"wireledger {outcome.run_id}" in flows
         tasks = {task["name"] for task in ask(prefect_server.url, "task_runs")}
         assert {f"take in {outcome.run_id}", "read batch 1 of 1"} <= tasks
         artifacts = ask(prefect_server.url, "artifacts")
         told = [artifact["data"] for artifact in artifacts if artifact["key"] == "wireledger-run"]
         rows = [artifact["data"] for artifact in artifacts if artifact["key"] == "wireledger-rows"]
-        assert any(outcome.run_id in text and f"{outcome.counts.n_new} articles taken in" in text for text in told)
+        [text] = [text for text in told if outcome.run_id in text]
+        assert f"{outcome.counts.n_new} articles taken in" in text
+        assert text.index("18 new articles") < text.index("new: total CHN-RUS 2023, 240,100,000,000 USD") < text.index("articles taken in")
+        assert Home(samples_outcome[0]).page.absolute().as_uri() in text
+        names = {flow["id"]: flow["name"] for flow in ask(prefect_server.url, "flow_runs")}
+        [artifact] = [artifact for artifact in artifacts if artifact["data"] == text]
+        name = r"wireledger \d{4}-\d\d-\d\d \d\d:\d\dZ \(18 new articles, 3 new conflicts, \d+ new trade figures\)"
+        assert re.fullmatch(name, names[artifact["flow_run_id"]])
         assert any('"quotes"' in text for text in rows)
 
 

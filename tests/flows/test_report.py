@@ -14,6 +14,7 @@ from rich.console import Console
 
 from flows.counts import IntakeCounts
 from flows.home import Home
+from flows.new_rows import count_new
 from flows.report import SHOWN_FIGURES, SHOWN_LINES, first_lines, next_verbs, print_outcome, print_trade
 from flows.trade import find_trade
 from tests.flows import plain
@@ -22,6 +23,9 @@ from warehouse.tables import TABLES
 
 COUNTRIES = ("Chad", "Peru", "Kenya", "Japan", "Spain", "Italy", "Nepal", "Egypt", "Ghana", "Cuba", "Chile", "Angola")
 REPEATED = " ".join(f"Trade between China and Russia came to $240.1 billion in 2023, clerk {number} said." for number in range(30))
+
+
+NEWS = "The {0} paper counts its ships\n\nTrade between {1} and Peru came to ${2} billion in 2023, the {0} office in the port of Callao said.\n"
 
 
 def printed(show: Callable[..., None], *arguments: Any) -> str:
@@ -77,14 +81,15 @@ class TestBounds:
         assert snapshot.rows["trade_figures"] > SHOWN_FIGURES
         assert snapshot.rows["conflicts"] > SHOWN_LINES
         told = printed(print_outcome, home, outcome(snapshot, findings=[finding(number) for number in range(20)]))
-        assert told.count("set aside ") == SHOWN_LINES
-        assert f"and {len(COUNTRIES) - SHOWN_LINES} more: wireledger quarantine --home {home.folder} (empty)" in told
+        assert told.count("set aside ") == 1
+        assert f"empty_00.txt and {len(COUNTRIES) - 1} more (wireledger quarantine --home {home.folder}): empty" in told
         assert told.count(" stories\n") + told.count(" story\n") == SHOWN_FIGURES
         assert f"and {snapshot.rows['trade_figures'] - SHOWN_FIGURES} more trade figures: wireledger trade --home {home.folder}" in told
         assert told.count("\n  value ") == SHOWN_LINES
-        assert f"and {snapshot.rows['conflicts'] - SHOWN_LINES} more: wireledger conflicts --home {home.folder} (value)" in told
+        assert f"and {snapshot.rows['conflicts'] - SHOWN_LINES} more: wireledger conflicts --home {home.folder}" in told
         assert told.count("warning Rule") == SHOWN_LINES
         assert f"and {20 - SHOWN_LINES} more: {home.failed_rows}" in told
+        assert len(told.splitlines()) <= 50
 
     def test_figures_of_trade_that_are_in_no_row_are_counted(self, crowded: tuple[Home, Any]) -> None:
         home, snapshot = crowded
@@ -101,6 +106,48 @@ class TestBounds:
         assert told.count("figures: Rule") == SHOWN_LINES
         assert f"and {20 - SHOWN_LINES} more: {home.failed_rows}" in told
         assert "wireledger rejected" not in told
+
+
+@pytest.fixture(scope="module")
+def two_runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Any, Any]:
+    base = tmp_path_factory.mktemp("news")
+    (base / "empty_a.txt").write_text("")
+    (base / "first.txt").write_text(NEWS.format("first", "China", 10))
+    first = plain.run(base / "home", "*.txt", base=base)
+    (base / "empty_b.txt").write_text("")
+    (base / "second.txt").write_text(NEWS.format("second", "China", 30))
+    (base / "third.txt").write_text(NEWS.format("third", "Kenya", 7))
+    return Home(base / "home"), first, plain.run(base / "home", "*.txt", base=base, run="2")
+
+
+class TestNews:
+    """What is new comes first, and only that: what was told of the run before is not told again."""
+
+    def test_it_is_counted_before_the_totals(self, two_runs) -> None:
+        home, _, second = two_runs
+        told = printed(print_outcome, home, outcome(second)).splitlines()
+        assert [line.split(": ")[0].strip() for line in told[1:] if "set aside" in line] == ["set aside empty_b.txt"]
+        new, total = (
+            next(place for place, line in enumerate(told) if line.startswith(start)) for start in ("New: 2 documents", "In all: 3 ")
+        )
+        assert new < total
+        assert ", 1 trade figure, " in told[new]
+        assert told[new].endswith(", 1 conflict")
+        assert [line[:22] for line in told[new + 1 : total] if line.startswith("total")] == ["total    KEN-PER  2023"]
+        assert any("value Two stories" in line or "value One story" in line for line in told[new:total])
+
+    def test_of_the_first_run_all_is_new(self, two_runs) -> None:
+        home, first, _ = two_runs
+        told = printed(print_outcome, home, outcome(first))
+        assert "New: 1 document, " in told
+        assert "In all" not in told
+
+    def test_it_is_counted_by_table(self, two_runs) -> None:
+        home, first, second = two_runs
+        assert count_new(home, first)["documents"] == 1
+        assert {name: n for name, n in count_new(home, second).items() if name in {"documents", "trade_figures", "conflicts"}} == {
+            "documents": 2, "trade_figures": 1, "conflicts": 1,
+        }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -236,10 +236,12 @@ def test_a_failed_run_is_one_failed_flow_run_with_its_reason(prefect_server, aud
         )
     with open_database(Home(tmp_path / "home").database) as connection:
         [(run_id,)] = connection.execute("SELECT run_id FROM ops.runs").fetchall()
-    [run] = [run for run in ask(prefect_server.url, "flow_runs") if run_id in run["name"]]
+    [told] = [artifact for artifact in ask(prefect_server.url, "artifacts") if run_id in str(artifact["data"])]
+    assert told["key"] == "wireledger-run"
+    assert "failed" in told["data"] and "own.csv" in told["data"]
+    [run] = [run for run in ask(prefect_server.url, "flow_runs") if run["id"] == told["flow_run_id"]]
     assert run["state_type"] == "FAILED"
-    told = [artifact["data"] for artifact in ask(prefect_server.url, "artifacts") if artifact["key"] == "wireledger-run"]
-    assert any(run_id in text and "failed" in text and "own.csv" in text for text in told)
+    assert run["name"].endswith("Z (failed)")
 
 
 def test_a_server_that_is_away_is_an_error_of_its_own(monkeypatch, tmp_path: Path) -> None:

@@ -308,7 +308,7 @@ def _events(article: ReadArticle, scores: dict[str, Score]) -> None:
     def fits(one: Row, other: Row) -> float:
         left, right = one["_span"], other["_span"]
         overlaps = left is not None and min(left[1], right[1]) > max(left[0], right[0])
-        return 1 + _is_whole(one, other) / 10 if overlaps and one["type"] == other["event_type"] else 0
+        return 1 + is_whole_event(one, other) / 10 if overlaps and one["type"] == other["event_type"] else 0
 
     pairs = match(gold, read, fits)
     described = [
@@ -319,11 +319,12 @@ def _events(article: ReadArticle, scores: dict[str, Score]) -> None:
         for rows in (gold, read)
     ]
     _add_by_name(scores, "events: type", article.name, *described, pairs, "_event")
-    whole = [(i, j) for i, j in pairs if _is_whole(gold[i], read[j])]
+    whole = [(i, j) for i, j in pairs if is_whole_event(gold[i], read[j])]
     _add_by_name(scores, "events: type, actors, date, status", article.name, *described, whole, "_event")
 
 
-def _is_whole(gold: Row, read: Row) -> bool:
+def is_whole_event(gold: Row, read: Row) -> bool:
+    """Whether an actor, the date and the status of an event are right."""
     actors = (read.get("actors") or "").split("; ")
     has_actor = not gold["actors"] or any(same_name(one, other) for one in gold["actors"] for other in actors)
     start, found = str(gold.get("start") or ""), str(read.get("date_start") or "")

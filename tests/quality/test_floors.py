@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import polars as pl
 import pytest
 
 from tests.quality.corpora import CORPORA, Corpus, ReadArticle, read_corpus
 from tests.quality.measure import MARGIN, floor_below, load_floors, pin, value_of
+from tests.quality.scorecard import as_card, read_card, rows_of
 from tests.quality.scorer import Score, fold_name, in_months, is_close, match, same_name, score_articles, spans_meet, trim
 
 HOW_TO_PIN = "python -m tests.quality.measure --write"
+HOW_TO_WRITE_THE_CARD = "python -m tests.quality.scorecard TEXTS"
 
 
 @pytest.fixture(scope="module", params=CORPORA, ids=lambda corpus: corpus.name)
@@ -40,6 +43,16 @@ def below_floor(corpus: Corpus, articles: list[ReadArticle]) -> list[str]:
 def test_no_kind_of_fact_falls_below_its_floor(corpus, articles):
     below = below_floor(corpus, articles)
     assert not below, "\n".join(below)
+
+
+def test_the_scorecard_says_what_is_measured(corpus, articles):
+    card = read_card().filter((pl.col("set_name") == corpus.name) & (pl.col("measured") == "mended_on")).to_dicts()
+    told = {(row["kind"], row["field"]): (row["precision"], row["recall"]) for row in card}
+    fresh = as_card(rows_of(corpus.name, "mended_on", len(articles), score_articles(articles))).to_dicts()
+    assert told.keys() == {(row["kind"], row["field"]) for row in fresh}, HOW_TO_WRITE_THE_CARD
+    for row in fresh:
+        for now, then in zip((row["precision"], row["recall"]), told[row["kind"], row["field"]], strict=True):
+            assert (now is None) == (then is None) and abs((now or 0) - (then or 0)) <= MARGIN, (row, then, HOW_TO_WRITE_THE_CARD)
 
 
 def test_one_figure_in_twenty_lost_is_noticed(corpus, articles):

@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.quality.offsets import restore_folder
+from tests.quality.scorecard import as_card, press_rows, read_card, sure_rows
 from tests.quality.train import READINGS, SCHEMA, count_features, left_out
 from transforms.resolve.features import FEATURES
 from warehouse.tables import TABLES
@@ -59,6 +60,22 @@ def test_confidence_tells_right_from_wrong_on_outlets_left_out() -> None:
     for low in (0.5, 0.6, 0.7):
         kept = judged.filter((pl.col("confidence") >= low) & (pl.col("confidence") < low + 0.1))
         assert abs(kept["is_right"].mean() - kept["confidence"].mean()) < 0.1, low
+
+
+def test_the_scorecard_says_how_sure_figures_of_outlets_left_out_are() -> None:
+    card = read_card().filter(pl.col("measured") == "outlet_left_out")
+    assert as_card(sure_rows()).to_dicts() == card.to_dicts()
+
+
+@pytest.mark.skipif(not TEXTS.is_dir(), reason="the press articles do not lie beside the project")
+def test_the_scorecard_says_how_the_press_is_read() -> None:
+    card = {
+        (row["set_name"], row["kind"], row["field"]): row for row in read_card().to_dicts() if row["measured"] in ("mended_on", "held_back")
+    }
+    for row in press_rows(TEXTS):
+        told = card[row["set_name"], row["kind"], row["field"]]
+        for name in ("precision", "recall"):
+            assert (row[name] is None) == (told[name] is None) and abs((row[name] or 0) - (told[name] or 0)) <= 0.03, (row, told)
 
 
 def test_every_feature_is_known() -> None:

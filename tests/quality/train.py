@@ -56,6 +56,12 @@ BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 def read_rows(folder: Path) -> Iterator[dict[str, Any]]:
     """The trade facts that are read from annotated articles, as rows of ``SCHEMA``."""
+    for name, text, reading, annotation, lexicon in read_annotated(folder):
+        yield from _rows_of(name, text, reading, annotation["figures"], lexicon)
+
+
+def read_annotated(folder: Path) -> Iterator[tuple[str, str, Reading, dict[str, Any], Lexicon]]:
+    """Annotated articles: the name of the file, its text, what is read from it, its annotation, and the lexicon that it was read with."""
     folder = folder.resolve()
     files, _, _ = find_files([str(folder)], folder)
     intake = take_in((item for file in files for item in read_file(file, folder)), Known(set(), {}), run_id="run", published_on=None)
@@ -69,8 +75,7 @@ def read_rows(folder: Path) -> Iterator[dict[str, Any]]:
         name = Path(str(document["source_uri"])).name
         annotation = folder / f"{Path(name).stem}.json"
         if annotation.exists():
-            gold = json.loads(annotation.read_text(encoding="utf-8"))["figures"]
-            yield from _rows_of(name, document["text"], reading, gold, lexicon)
+            yield name, document["text"], reading, json.loads(annotation.read_text(encoding="utf-8")), lexicon
 
 
 def _rows_of(name: str, text: str, reading: Reading, gold: list[dict[str, Any]], lexicon: Lexicon) -> Iterator[dict[str, Any]]:
@@ -120,19 +125,19 @@ def _is_level(figure: Figure) -> bool:
 _NO_LEVELS = {"tariff_rate", "tariff_base", "investment", "change"}
 
 
-def fit(rows: pl.DataFrame) -> dict[str, float]:
+def fit(rows: pl.DataFrame, right: str = "is_right") -> dict[str, float]:
     """The weight of each feature by name, ``INTERCEPT`` among them: a logistic regression with a ridge, always the same for the same rows."""
     seen = count_features(rows)
     names = sorted(name for name, count in seen.items() if LEAST_SEEN <= count <= rows.height - LEAST_SEEN)
     sets = [set(features.split("; ")) for features in rows["features"]]
     given = np.array([[1.0, *(name in features for name in names)] for features in sets])
-    right = rows["is_right"].to_numpy().astype(float)
+    hits = rows[right].to_numpy().astype(float)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         sums = given @ weights
         pulled = np.concatenate([[0.0], weights[1:]])
-        value = np.logaddexp(0, sums).sum() - right @ sums + RIDGE / 2 * pulled @ pulled
-        return float(value), given.T @ (1 / (1 + np.exp(-sums)) - right) + RIDGE * pulled
+        value = np.logaddexp(0, sums).sum() - hits @ sums + RIDGE / 2 * pulled @ pulled
+        return float(value), given.T @ (1 / (1 + np.exp(-sums)) - hits) + RIDGE * pulled
 
     found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
     return {name: round(float(weight), 2) for name, weight in zip([INTERCEPT, *names], found, strict=True)}
@@ -143,12 +148,12 @@ def count_features(rows: pl.DataFrame) -> Counter[str]:
     return Counter(name for features in rows["features"] for name in features.split("; "))
 
 
-def left_out(rows: pl.DataFrame) -> pl.DataFrame:
+def left_out(rows: pl.DataFrame, right: str = "is_right") -> pl.DataFrame:
     """The rows with ``confidence`` as weights give it that were fitted on all other outlets; of one outlet, on all other articles."""
     parts = rows.partition_by("outlet", maintain_order=True)
     judged = []
     for part in parts:
-        weights = fit(rows.filter(pl.col("outlet") != part["outlet"][0]))
+        weights = fit(rows.filter(pl.col("outlet") != part["outlet"][0]), right)
         judged.append(part.with_columns(confidence=pl.Series([confidence(features.split("; "), weights) for features in part["features"]])))
     return pl.concat(judged)
 
@@ -162,10 +167,11 @@ def reliability(judged: pl.DataFrame) -> Iterator[str]:
                 yield f"{name}, at least {least:.2f}: {kept.height} ({kept.height / rows.height:.0%}), right {kept['is_right'].mean():.3f}"
 
 
-def _write(weights: dict[str, float], seen: Counter[str], total: int) -> None:
-    comments = [line for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+def write_weights(path: Path, weights: dict[str, float], seen: Counter[str], total: int) -> None:
+    """Puts the weights of features in place of those that a file has, under its comments."""
+    comments = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     lines = [f"{name},{weight},{total if name == INTERCEPT else seen[name]}" for name, weight in weights.items()]
-    WEIGHTS.write_text("\n".join([*comments, "feature,weight,seen", *lines]) + "\n", encoding="utf-8")
+    path.write_text("\n".join([*comments, "feature,weight,seen", *lines]) + "\n", encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -180,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.write(pl.DataFrame(rows, schema=SCHEMA).sort("article", "start").write_csv())
         return
     rows = pl.read_csv(READINGS, schema=SCHEMA)
-    _write(fit(rows), count_features(rows), rows.height)
+    write_weights(WEIGHTS, fit(rows), count_features(rows), rows.height)
     sys.stdout.write("\n".join(reliability(left_out(rows))) + "\n")
 
 

@@ -95,6 +95,9 @@ GAPS = [
     case("exports over imports", "Peru had an excess of exports over imports of $5 billion.", ("trade_balance", "PER", 5e9)),
     case("imports over exports", "Peru had an excess of imports over exports of $5 billion.", ("trade_balance", "PER", -5e9)),
     case("of goods", "Peru's goods account deficit was $5 billion.", ("trade_balance", "PER", -5e9)),
+    case("of transfers", "Peru's trade surplus fell. Transfer payments showed a surplus of $5 billion.", ("money", None, 5e9)),
+    case("of invisibles, told again", "Peru's trade surplus fell. The invisible trade deficit was smaller than a deficit of $5 billion in May.", ("money", None, 5e9)),
+    case("of trade, behind one of goods", "Peru's goods account deficit fell. The deficit on trade was $5 billion.", ("trade_balance", "PER", -5e9)),
     case("of income", "Peru's trade surplus fell. The primary income surplus was $5 billion.", ("money", None, 5e9)),
 ]  # fmt: skip
 

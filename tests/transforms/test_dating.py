@@ -37,6 +37,11 @@ OWN_TIMES = [
     case("from what it was before a year", "Peru's exports rose to $6 billion in 2023 from $5 billion prior to 2020.", "$5 billion", None),
     case("behind a clause before a year", "Before 2020 exports were free; they came to $5 billion in 2023.", "$5 billion", "2023"),
     case("the year before last", "Peru's exports came to $5 billion in the year before last.", "$5 billion", "2022"),
+    case("what it rose by, of the time of its level", "Peru's exports rose $5 billion to $9 billion in the third quarter of 2023.", "$5 billion", "2023-Q3"),
+    case("from one level to another", "Peru's exports went from $5 billion to $9 billion in the third quarter of 2023.", "$5 billion", None),
+    case("a change of the time spoken of", "Peru's exports were $9 billion in 2022. Imports fell $5 billion because of a strike.", "$5 billion", "2022"),
+    case("a pact of that year", "Peru's exports fell by $5 billion as it broke a 2019 trade pact.", "$5 billion", None),
+    case("the year of no pact", "Peru's exports came to $5 billion in the 2019 season.", "$5 billion", "2019"),
     case("a contract of that year", "A 2019 pact lowered duties; Peru's exports came to $5 billion in 2023.", "$5 billion", "2023"),
 ]  # fmt: skip
 
@@ -66,6 +71,19 @@ COMPARED = [
 @pytest.mark.parametrize(("text", "period"), prose(COMPARED))
 def test_what_is_compared_has_a_time_of_its_own(read, text, period):
     assert row_of(read(text)["figures"], "surface", "$4 billion")["period"] == period
+
+
+UNTOLD = [
+    case("this year, behind", "Peru's exports should grow by 2 percent this year and by 3 percent in 1988.", (None, "1988")),
+    case("this year, before", "Peru's exports are seen rising this year by 2 percent and 3 percent in 1988.", (None, "1988")),
+    case("no other time", "Peru's exports should grow by 2 percent in the north and by 3 percent in the south in 1988.", ("1988", "1988")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "periods"), prose(UNTOLD))
+def test_a_year_that_an_undated_article_leaves_open_is_not_the_next_amounts(read, text, periods):
+    figures = read(text, None)["figures"]
+    assert tuple(row_of(figures, "surface", amount)["period"] for amount in ("2 percent", "3 percent")) == periods
 
 
 def test_another_time_of_an_article_without_a_day_is_not_that_of_the_text(read):

@@ -144,6 +144,7 @@ DESTINATIONS = [
     case("a customer and a colon", "Uganda is Kenya's biggest customer: exports were $2 billion in 2023.", "KEN", "UGA", None),
     case("a customer in commas", "Uganda, Kenya's main market, took exports of $2 billion in 2023.", "KEN", "UGA", None),
     case("in front of what was spoken of", "Kenya's trade with Chad was $1 billion in 2023. With Uganda, it stood at $2 billion.", "KEN", "UGA", None),
+    case("and with the states of a bloc", "Kenya's trade with Chad was $1 billion in 2023 and with EU states, $2 billion.", "KEN", "EU", None),
     case("and with", "Kenya's trade with Chad was $1 billion in 2023, and with Uganda it was $2 billion.", "KEN", "UGA", None),
     case("a kingdom", "Kenya and Lesotho mended ties. Exports to the kingdom were $2 billion in 2023.", "KEN", None, "to the kingdom"),
     case("exporters", "Chad is dry. Kenyan exporters fear for $2 billion of tea shipments to China.", "KEN", "CHN", "tea; tea shipments"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 import pytest
 
-from flows.lexicons import LEXICON_FOLDER, read_tables
+from flows.lexicons import LEXICON_FOLDER, _inflections, _towns, _words, read_tables
+from tests.conftest import ROOT
 from tests.transforms.cases import case
 from transforms.lexicons.columns import COLUMNS
 from transforms.lexicons.lexicon import Lexicon, build_lexicon
@@ -83,6 +86,52 @@ def test_every_set_of_words_is_looked_up_and_every_word_stands_in_its_example():
     assert [name for name in sets["set"].unique(maintain_order=True) if f'"{name}"' not in rules and name not in needed] == []
     stem = pl.col("word").str.extract(r"^(.+?)e?(?: .*)?$", 1)  # verbs of saying stand there as gerunds
     assert sets.filter(~pl.col("example").str.to_lowercase().str.contains(stem, literal=True)).rows() == []
+
+
+FROZEN = ("months", "weekdays", "currency_uses", "towns", "word_tags", "noun_plurals", "verb_forms", "given_names", "family_names")
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_what_others_know_is_frozen_with_its_source_version_and_licence(name):
+    path = LEXICON_FOLDER / f"{name}.csv"
+    head = "".join(line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("#"))
+    assert re.search(r"[a-z\d]+ \d+\.\d+", head)
+    assert re.search(r"MIT|CC BY|Unicode License", head)
+    notice, script = ((ROOT / file).read_text(encoding="utf-8") for file in ("NOTICE", "scripts/freeze_lexicons.py"))
+    assert f"{name}.csv" in notice
+    for library, pin in re.findall(r"(\w+) (\d+\.\d+\.\d+)", head):
+        assert f'"{library}=={pin}"' in script
+        assert re.search(rf"\b{library}\b", notice, re.IGNORECASE)
+
+
+def test_a_user_s_own_town_word_and_forms_win():
+    tables = read_tables()
+    towns = pl.DataFrame(
+        [("Ellery Port", "CHL", 90, None), ("Ellery Port", "PER", 2_000_000, "Puerto Ellery")], tables_schema("towns"), orient="row"
+    )
+    assert _towns(towns).rows() == [
+        ("Ellery Port", "Ellery Port", "PER", 2_000_000), ("Ellery Port", "Ellery Port", "CHL", 90),
+        ("Ellery Port", "Puerto Ellery", "PER", 2_000_000),
+    ]  # fmt: skip
+    inflections = _inflections(
+        pl.DataFrame(
+            [("cut", "cut;cutted", "cut", "cutting", "cuts"), ("cut", "x", "x", "x", "x")], tables_schema("verb_forms"), orient="row"
+        ),
+        pl.DataFrame([("cut", "cuts"), ("news", None)], tables_schema("noun_plurals"), orient="row"),
+    )
+    assert sorted(inflections.rows()) == sorted([
+        ("cut", "noun", "cut"), ("cut", "plural", "cuts"), ("news", "noun", "news"), ("cut", "base", "cut"), ("cut", "past", "cut"),
+        ("cut", "past", "cutted"), ("cut", "participle", "cut"), ("cut", "gerund", "cutting"), ("cut", "third", "cuts"),
+    ])  # fmt: skip
+    words = _words(pl.DataFrame([("cut", "NN"), ("cut", "VB"), ("of", "IN")], ["word", "tag"], orient="row"), inflections)
+    assert {lower: (tag, "".join(sorted(forms))) for lower, tag, forms in words.iter_rows()} == {
+        "cut": ("NN", "BDNn"), "cuts": ("NNS", "Zs"), "cutted": ("VBD", "D"), "cutting": ("VBG", "G"), "news": ("NN", "n"), "of": ("IN", ""),
+    }  # fmt: skip
+    assert tables["towns"].row(0, named=True)["surface"] == "Shanghai"
+
+
+def tables_schema(name: str) -> list[str]:
+    return pl.read_csv(LEXICON_FOLDER / f"{name}.csv", comment_prefix="#", n_rows=0).columns
 
 
 def test_firms_are_organisations_of_the_lexicon():

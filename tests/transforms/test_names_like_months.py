@@ -29,6 +29,11 @@ PERIODS = [
     case("the month before a participle", "Exports in March said to be poor fell 5 percent.", "2024-03"),
     case("the month that adds", "March added 5 percent to exports.", "2024-03"),
     case("the month in an article on a namesake", "Peter March left. Exports in March fell 5 percent.", "2024-03"),
+    case("a month without a capital", "Exports in january fell 5 percent.", "2024-01"),
+    case("before a year without a capital", "Exports in may 2023 fell 5 percent.", "2023-05"),
+    case("what may be, no month", "Exports may fall 5 percent.", None),
+    case("who march, no month", "Growers march, as exports fell 5 percent.", None),
+    case("short, no month", "As the oct fleet lay idle, exports fell 5 percent.", None),
     case("the month between two", "Peter March left. Exports in February and March fell 5 percent.", "2024-02/2024-03"),
 ]  # fmt: skip
 

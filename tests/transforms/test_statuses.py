@@ -271,6 +271,13 @@ PAST_PROSPECTS = [
     case("estimated", "Peru's exports were estimated at $5 billion in 2023.", "actual"),
     case("another verb behind", "Peru's exports were $5 billion in 2023 and were expected to grow.", "actual"),
     case("what it falls from", "The ministry expected exports to fall from $5 billion in 2023.", "actual"),
+    case("running at, behind an aim", "Peru wants to cut its deficit on trade, running at $5 billion.", "actual"),
+    case("running on, not at a level", "Peru wants to cut its trade deficit by running it down to $5 billion.", "target"),
+    case(
+        "beside an aim, with its year in front",
+        "Peru has set its export target at $6 billion, compared with 2023's $5 billion of export earnings.",
+        "actual",
+    ),
     case("behind a forecast", "Exports are forecast at $6 billion this year after $5 billion in 2023.", "actual"),
 ]
 

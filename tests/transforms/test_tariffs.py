@@ -51,6 +51,10 @@ TIMES = [
     case("a year", "Peru imposed a tariff of 20 percent on steel in 2018.", "2018"),
     case("until a day to come", "Peru delayed the tariff of 20 percent on steel until August 4.", "2024-08"),
     case("from a day to come", "Peru is planning a tariff of 20 percent on steel effective August 4.", "2024-08"),
+    case("the day of an announcement", "On April 4 Peru announced tariffs of 20 percent on steel.", None),
+    case("announced on a day", "Peru announced on April 4 a tariff of 20 percent on steel.", None),
+    case("announced that from a day", "Peru announced that from April 4 the tariff on steel is 20 percent.", "2024-04"),
+    case("on a day, not announced", "On April 4 a tariff of 20 percent on steel took effect in Peru.", "2024-04"),
     case("until a day that is over", "Peru levied a tariff of 20 percent on steel until August 4.", "2023-08"),
 ]  # fmt: skip
 
@@ -61,6 +65,8 @@ def test_when_a_tariff_holds(read, text, period):
 
 
 PARTIES = [
+    case("on goods that were imported", "Peru imposed a tariff of 20 percent on goods imported from Chile.", ("PER", "CHL")),
+    case("on goods that are made abroad", "Peru imposed a tariff of 20 percent on cars made in Chile.", ("PER", "CHL")),
     case("on goods of one country", "Peru imposed a tariff of 20 percent on Chilean steel.", ("PER", "CHL")),
     case("on goods of two", "Peru imposed a tariff of 20 percent on Chilean and Kenyan steel.", ("PER", None)),
     case("on goods from two", "Peru imposed a tariff of 20 percent on imports from Chile and Kenya.", ("PER", None)),
@@ -124,6 +130,7 @@ def test_whose_a_tariff_is(read, text, parties):
 
 
 NO_TARIFFS = [
+    case("shares of whoever is named behind", "Steel shares rose on the tariff news, with Hale Mills jumping 20 percent."),
     case("a movement in a line below", "Peru imposed a tariff of 5 percent on steel. Shares of Steel Sur retreats 20 percent."),
     case("movements in a headline", "Peru imposed a tariff of 5 percent on steel. The index drop 20 percent and 8 percent"),
     case("before a clause on tariffs", "Peru's index climbed 20 percent on Friday as details of the tariffs were unclear."),

@@ -9,11 +9,11 @@ import duckdb
 import polars as pl
 
 from warehouse.database import create_schemas, insert_frame
-from warehouse.marts import build_marts
+from warehouse.marts import LEAST_CONFIDENCE, build_marts
 from warehouse.reference import known_codes, load_reference, read_trade_series
 from warehouse.schema import rows_to_frame
 from warehouse.tables import TABLES
-from warehouse.tables.readings import EVENTS, FIGURES, PASSAGES, ROLES
+from warehouse.tables.readings import ENTITIES, EVENTS, FIGURES, PASSAGES, ROLES
 
 BILLION = 1e9
 NO_SERIES = read_trade_series().clear()
@@ -97,12 +97,18 @@ class Ledger:
         self._stage("events", rows_to_frame(EVENTS, [row]))
         return str(row["event_id"])
 
-    def role(self, document_id: str, person: str, role: str, of: str | None = None) -> str:
+    def entity(self, name: str, kind: str, iso3: str | None = None) -> str:
+        """A person, country, place or organisation; returns its key."""
+        row = {"entity_id": f"ent_{name}", "name": name, "kind": kind, "iso3": iso3}
+        self._stage("entities", rows_to_frame(ENTITIES, [row]))
+        return str(row["entity_id"])
+
+    def role(self, document_id: str, person: str, role: str, of: str | None = None, of_id: str | None = None) -> str:
         """A role as an article prints it; returns its key."""
         self._n += 1
         row = {
             "role_id": f"rol_{self._n}", "document_id": document_id, "passage_id": f"pas_{document_id}", "person_id": f"ent_{person}",
-            "person": person, "role": role, "of": of, "char_start": 0, "char_end": 4, "rule": "before", "sentence": f"{role} {person}.",
+            "person": person, "role": role, "of": of, "of_id": of_id, "char_start": 0, "char_end": 4, "rule": "before", "sentence": f"{role} {person}.",
         }  # fmt: skip
         self._stage("roles", rows_to_frame(ROLES, [row]))
         return str(row["role_id"])
@@ -110,13 +116,13 @@ class Ledger:
     def _stage(self, table: str, frame: pl.DataFrame, batch: str = "bat_1") -> None:
         insert_frame(self.connection, f"staged.{table}", frame.with_columns(batch_id=pl.lit(batch)))
 
-    def reference(self, series: pl.DataFrame = NO_SERIES) -> None:
+    def reference(self, series: pl.DataFrame = NO_SERIES, least_confidence: float = LEAST_CONFIDENCE) -> None:
         """Loads codes, rates and an official series (by default none)."""
-        load_reference(self.connection, known_codes(["EU", "ASEAN"]), series)
+        load_reference(self.connection, known_codes(["EU", "ASEAN"]), series, least_confidence)
 
-    def reconcile(self, series: pl.DataFrame = NO_SERIES) -> None:
+    def reconcile(self, series: pl.DataFrame = NO_SERIES, least_confidence: float = LEAST_CONFIDENCE) -> None:
         """Builds all marts."""
-        self.reference(series)
+        self.reference(series, least_confidence)
         build_marts(self.connection)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:

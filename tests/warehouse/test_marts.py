@@ -551,8 +551,8 @@ class TestTimeline:
 
     @pytest.mark.parametrize(
         "other",
-        [{"date_start": "2024-05-17", "date_end": "2024-05-17"}, {"event_type": "call"}, {"actors": "Xi Jinping"}, {"target": "Iran"}],
-        ids=["day", "type", "actors", "target"],
+        [{"date_start": "2024-05-17", "date_end": "2024-05-17"}, {"event_type": "call"}, {"actors": "Xi Jinping; Li Qiang"}],
+        ids=["day", "type", "actors"],
     )
     def test_what_differs_stays_apart(self, ledger: Ledger, other) -> None:
         ledger.document("doc_a")
@@ -645,6 +645,13 @@ class TestConfidence:
         ledger.figure("doc_1", 240.05, 240.15, confidence=LEAST_CONFIDENCE)
         ledger.reconcile()
         assert len(ledger.rows(TRADE)) == 1
+
+    @pytest.mark.parametrize("least, counted", [(0.0, 1), (0.5, 1), (0.51, 0), (1.0, 0)])
+    def test_whoever_asks_for_less_or_more_gets_it(self, ledger: Ledger, least: float, counted: int) -> None:
+        ledger.document("doc_1")
+        ledger.figure("doc_1", 240.05, 240.15, confidence=0.5)
+        ledger.reconcile(least_confidence=least)
+        assert len(ledger.rows(TRADE)) == counted
 
     def test_beside_a_sure_one_it_is_shown_and_is_no_conflict(self, ledger: Ledger) -> None:
         for number, (value, sure) in enumerate(((240.1, 0.9), (204.0, 0.4))):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.published import NothingPublishedError, QueryError, open_published, run_query
+from warehouse.published import NothingPublishedError, open_published
+from warehouse.queries import QueryError, run_query
 from warehouse.tables import TABLES
 
 

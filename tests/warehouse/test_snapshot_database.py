@@ -16,7 +16,8 @@ from tests.warehouse.ledger import Ledger
 from tests.warehouse.test_publish import manifest_of, put_out
 from warehouse import snapshot_database
 from warehouse.publish import _sha256
-from warehouse.published import QueryError, open_published, run_query
+from warehouse.published import open_published
+from warehouse.queries import QueryError, run_query
 from warehouse.snapshot_database import DATABASE
 from warehouse.tables import TABLES
 

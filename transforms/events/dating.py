@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
+from transforms.events.clause import Clause
 from transforms.events.clause_days import is_of_neighbour, is_of_other_verb, opens_origin, tells_of_past
 from transforms.events.context import BARE, EventContext
 from transforms.events.saying_days import is_announced, is_day_of_saying, is_of_thing
@@ -15,7 +17,7 @@ from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
-from transforms.times.period import Period, span_period
+from transforms.times.period import Period, month_period, span_period
 from transforms.times.timex import TimeExpression
 
 # What opens a clause with a time of its own: 'on Monday, three days after the envoy was summoned'.
@@ -27,6 +29,11 @@ _ASIDE_OPENERS = {"since", "after", "before", "until", "upon"}
 # How far behind a noun the words of its own time stand: 'the visit to Lima just over a year ago'.
 OWN_TIME_WITHIN = 12
 _ORIGIN_ENDS = {",", ";", "and", "but", "from", "until"}
+# How far before the trigger 'has just' may stand, and how many days back what has just been done may lie.
+JUST_WITHIN = 6
+LATELY_DAYS = 6
+_HAS = {"has", "have", "'s", "\u2019s"}
+_DONE = {"VBN", "VBD"}
 # How far behind 'passed' its bill stands.
 BILL_WITHIN = 4
 
@@ -35,13 +42,31 @@ def date_of(
     context: EventContext, sentence: Parse, times: list[TimeExpression], start: int, end: int, hit: TriggerHit
 ) -> tuple[Period | None, str]:
     """The nearest time in the clause that is not the day of somebody's saying."""
+    found = time_of(context, sentence, [t for t in times if t.period is not None], start, end, hit)
+    if found is None:
+        return None, "unknown"
     near = [t for t in times if start <= t.start and t.end <= end and t.period is not None]
+    return _with_last_day(sentence, found, near), found.basis
+
+
+def time_of(
+    context: EventContext, sentence: Parse, times: list[TimeExpression], start: int, end: int, hit: TriggerHit
+) -> TimeExpression | None:
+    """The nearest of some times in the clause that is not the day of somebody's saying."""
+    near = [t for t in times if start <= t.start and t.end <= end]
     inside = [t for t in near if _says_when(sentence, t, hit) or (not t.since and not _is_elsewhere(context, sentence, t, hit))]
     inside = _without_parted(sentence, inside, hit)
     nearest = min(inside, key=lambda t: _distance(t, hit), default=None)
     if nearest is None or any(_distance(t, hit) <= _distance(nearest, hit) and _is_bound(sentence, t, hit, context.lexicon) for t in near):
-        return None, "unknown"  # 'property seized after 1959': only the bound is told
-    return _with_last_day(sentence, nearest, near), nearest.basis
+        return None  # 'property seized after 1959': only the bound is told
+    return nearest
+
+
+def recent_month(clause: Clause, on: date) -> Period | None:
+    """'Paz has just returned from a tour': the month of the article, unless that has only begun."""
+    before = range(max(1, clause.hit.start - JUST_WITHIN), clause.hit.start)
+    is_just = any(clause.lower[k] == "just" and clause.lower[k - 1] in _HAS and clause.tags[k + 1] in _DONE for k in before)
+    return month_period(on.year, on.month) if is_just and on.day > LATELY_DAYS else None
 
 
 def _without_parted(sentence: Parse, times: list[TimeExpression], hit: TriggerHit) -> list[TimeExpression]:
@@ -112,6 +137,7 @@ def _is_elsewhere(context: EventContext, sentence: Parse, time: TimeExpression, 
         _is_bound(sentence, time, hit, context.lexicon)
         or _has_own_time(sentence, time, hit, context.lexicon.word_sets["time_away"])
         or _is_of_saying(context, sentence, time, hit)
+        or _is_of_since_phrase(sentence, time, hit)
     ):
         return True
     if time.start >= hit.end:
@@ -154,6 +180,11 @@ def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpre
         return True
     sayings = context.sayings.get(sentence.number, [])
     return any(a.start in between and not is_announced(a, hit.start) and a.clauses for a in sayings)
+
+
+def _is_of_since_phrase(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
+    """'Since the strife of 2011, Peru has imposed sanctions': the year is that of what it has lasted since."""
+    return sentence.lower[0] == "since" and "," in sentence.lower[time.end : hit.start] and "," not in sentence.lower[: time.start]
 
 
 def _opens_own(sentence: Parse, opening: int, hit: TriggerHit) -> bool:

@@ -8,6 +8,7 @@ from transforms.discourse.memory import ACTING, Participant
 from transforms.mentions.entities import Entity
 from transforms.syntax.parse import Parse
 from transforms.times.period import Period
+from transforms.times.timex import TimeExpression
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Event:
     direction: str | None = None
     rule: str = "statement"
     others: list[Participant] = field(default_factory=list)
+    when: TimeExpression | None = None  # the time of its clause, also where the day of the article would be needed to resolve it
 
     @property
     def targets(self) -> list[Participant]:

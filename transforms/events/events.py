@@ -11,14 +11,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from transforms.discourse.attributions import Attribution
 from transforms.events.blacklists import LISTS, list_behind
 from transforms.events.clause import Clause
 from transforms.events.context import SPEECH, EventContext, event_context
-from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
+from transforms.events.dating import date_of, recent_month, status_in_time, time_of, without_days_of_origin, without_days_of_plans
 from transforms.events.directions import DIRECTED, read_direction, tells_step
 from transforms.events.event import Event, is_acting
+from transforms.events.joints import part_clauses
 from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
 from transforms.events.participants import read_sides
@@ -26,14 +28,14 @@ from transforms.events.places import place_of
 from transforms.events.plan_outcomes import is_only_spoken_of
 from transforms.events.predicates import find_predicate
 from transforms.events.referents import with_states
-from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_repeats, without_support_verbs
+from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_refusals, without_repeats, without_support_verbs
 from transforms.events.sentence_times import SentenceTimes, is_said_later
 from transforms.events.shared_dates import share_frame, share_occasion
 from transforms.events.sides import Sides
-from transforms.events.statements import read_statements
+from transforms.events.statements import address_interviews, read_statements
 from transforms.events.status import status_of
 from transforms.events.steps import later_steps
-from transforms.events.telling import is_present, verb_of_noun
+from transforms.events.telling import is_present, tells_of_act_behind, verb_of_noun
 from transforms.events.triggers import TriggerHit, find_hits
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
@@ -43,13 +45,17 @@ from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import clause_around
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse, ParsedArticle
-from transforms.times.period import Period
+from transforms.times.period import Period, year_period
 from transforms.times.timex import TimeExpression
 
 # Between 'was' and 'agreed': 'had been quietly agreed'.
 PLANNED_WITHIN = 4
 # How far behind a measure whom it is on may stand, for a step that is told of without who takes it: 'sanctions on Chile were lifted'.
 TARGET_REACH = 4
+# 'Just over a year ago' is last year from the third month on.
+MONTHS_BEGUN = 2
+# What was said longer ago is not told with the day of an act that it is about: 'condemned the raid on Lima on October 7'.
+NEWS_OF_SAYING = timedelta(days=31)
 _PROMISED = {"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE"}
 
 
@@ -75,7 +81,8 @@ def _read_sentence(context: EventContext, sentence: Parse) -> list[Event]:
     times = SentenceTimes(sentence, context.on)
     found = _read_triggered(context, sentence, times)
     found += read_statements(context, sentence, times, found)
-    return without_repeats(found)
+    address_interviews(sentence, found)
+    return part_clauses(without_repeats(found))
 
 
 def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes) -> list[Event]:
@@ -94,7 +101,7 @@ def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes
                 told_until = _told_until(clause)
                 break
     found += [step for event in found for step in _steps(context, event, found, times)]
-    return without_support_verbs(sentence, found, context.lexicon)
+    return without_support_verbs(sentence, without_refusals(found), context.lexicon)
 
 
 def _is_moved(clause: Clause, sides: Sides) -> bool:
@@ -146,7 +153,7 @@ def _event_of(context: EventContext, clause: Clause, sides: Sides) -> Event | No
         sentence, clause.start, clause.end, hit.start, hit.end, reading.event_type, _plover(reading, status), sides.actors,
         sides.target, place_of(sentence, (clause.start, clause.end), sides.target, hit, clause.lexicon), period, basis, status,
         read_direction(sentence, clause.mentions, hit, _verb_of_measure(clause), clause.end, clause.lexicon),
-        f"{reading.form or 'verb'}:{reading.lemma}", sides.others,
+        f"{reading.form or 'verb'}:{reading.lemma}", sides.others, _time_told(context, clause, status, period),
     )  # fmt: skip
     if is_no_new(context, event, clause):
         return None
@@ -171,10 +178,31 @@ def _status_and_date(context: EventContext, clause: Clause) -> tuple[str, Period
     period, basis = date_of(context, clause.sentence, looked_at, clause.start, clause.end, clause.hit)
     if _is_other_day(context, clause, status, period):
         period, basis = None, "unknown"
+    if period is None and status == "occurred" and context.on is not None:
+        period, basis = recent_month(clause, context.on) or _year_ago(context, clause, context.on), "resolved"
+    basis = basis if period is not None else "unknown"
     status = status_in_time(context, status, period, clause.trigger)
     if status == "occurred" and period is not None and is_said_later(clause.sentence, looked_at, period, clause.hit.start):
         status = "planned"
     return status, period, basis
+
+
+def _time_told(context: EventContext, clause: Clause, status: str, period: Period | None) -> TimeExpression | None:
+    """The time of the event as the text has it; where none is resolved, one that would need the day of the article."""
+    times = _times_for(clause, status)
+    for is_open in [False, True] if period is not None else [True]:
+        looked_at = [time for time in times if (time.period is None) == is_open]
+        found = time_of(context, clause.sentence, looked_at, clause.start, clause.end, clause.hit)
+        if found is not None:
+            return found
+    return None
+
+
+def _year_ago(context: EventContext, clause: Clause, on: date) -> Period | None:
+    """'her visit to Lima just over a year ago': the year before, unless this one has only begun."""
+    time = time_of(context, clause.sentence, [t for t in clause.times if t.period is None], clause.start, clause.end, clause.hit)
+    is_year_ago = time is not None and time.shift == -1 and clause.lower[time.end - 1] == "ago"
+    return year_period(on.year - 1) if is_year_ago and on.month > MONTHS_BEGUN else None
 
 
 def _times_for(clause: Clause, status: str) -> list[TimeExpression]:
@@ -192,8 +220,10 @@ def _is_other_day(context: EventContext, clause: Clause, status: str, period: Pe
     """Whether the day cannot be the event's: 'rejected talks on May 24' tells of the talks, 'the visit was agreed in May' of the plan."""
     if period is None or context.on is None:
         return False
+    if status in {"occurred", "denied"} and clause.trigger.event_type in SPEECH:
+        return period.start > context.on or (context.on - period.end > NEWS_OF_SAYING and tells_of_act_behind(clause))
     if status == "occurred":
-        return clause.trigger.event_type in SPEECH and period.start > context.on
+        return False
     if status != "planned" or period.end >= context.on or clause.trigger.form != "noun":
         return False
     verb = find_predicate(clause.sentence, clause.hit.end, clause.end)

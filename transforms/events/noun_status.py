@@ -25,7 +25,7 @@ from transforms.events.support_verbs import carries, find_support_verb
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.verb_group import VerbGroup
-from transforms.syntax.verb_groups import UNDOING
+from transforms.syntax.verb_groups import UNDOING, is_passive
 
 # A noun behind one of these is no subject: 'on her first visit, she will'.
 _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "following", "despite", "amid"}
@@ -96,11 +96,20 @@ def _of_phrase(clause: Clause, start: int) -> list[str]:
     effects = _effects_inside(clause, start)
     if start > 0 and sentence.lower[start - 1] == "before" and {"VBD", "VBN"}.isdisjoint(sentence.tags[:start]):
         effects.append("plans")
-    outer = _outer_noun(clause, start)
+    outer = None if _is_ahead_of_past(clause, start) else _outer_noun(clause, start)
     if outer is not None and sentence.lower[outer[0] - 1] == "no":  # 'no plans for a visit'
         return ["denied"]
     effects += [outer[1]] if outer is not None else []
     return [STATUS_OF_EFFECT[effect] for effect in effects if effect in STATUS_OF_EFFECT]
+
+
+def _is_ahead_of_past(clause: Clause, start: int) -> bool:
+    """'a pact signed in 2021, ahead of the strike': what came behind something past took place."""
+    lower = clause.lower
+    if lower[max(0, start - 2) : start] != ["ahead", "of"]:
+        return False
+    at = start - 3 - (lower[max(0, start - 3)] == ",")
+    return at > 1 and lower[at].isdecimal() and lower[at - 1] == "in" and clause.tags[at - 2] in {"VBN", "VBD", "JJ"}
 
 
 def _effects_inside(clause: Clause, start: int) -> list[str]:
@@ -239,7 +248,8 @@ def _of_predicate(clause: Clause) -> str:
 def _told_by_predicate(clause: Clause, verb: int, main: int) -> list[str]:
     """What the verbs of a predicate and 'due', 'set' or 'likely' behind them say of its subject."""
     is_open = main + 1 < clause.end and clause.lower[main + 1] in clause.lexicon.word_sets["due"]
-    governed = [_effect_of(clause, k) for k in range(verb, main + 1 + is_open)]
+    is_purpose = clause.lower[main : main + 2] == ["aimed", "at"] and is_passive(clause.sentence, main)
+    governed = [_effect_of(clause, k) for k in range(verb, main + 1 + is_open) if not (is_purpose and k == main)]
     return [STATUS_OF_EFFECT[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
 
 

@@ -34,10 +34,19 @@ def object_of(clause: Clause, start: int | None = None) -> Participant | None:
         mention = clause.opening.get(i)
         if mention and not _is_place_of_event(clause, mention):
             return _as_object(clause, mention) if _may_be_object(clause, mention) else None
+        if clause.tags[i] == "VBN" and clause.lower[i + 1 : i + 2] == ["by"] and i > clause.hit.end:
+            return _in_apposition(clause, i)
         if _ends_object(clause, i):
             return None
         i += 1
     return None
+
+
+def _in_apposition(clause: Clause, participle: int) -> Participant | None:
+    """'joined two groups founded by Peru, the Pact of Lima and ...': the name behind the comma, not who founded them."""
+    comma = next((k for k in range(participle, min(clause.end - 2, participle + 9)) if clause.lower[k] == ","), None)
+    name = clause.opening.get(comma + 1) or clause.opening.get(comma + 2) if comma is not None else None
+    return Participant(name.entity.name, name.entity) if name is not None and name.entity.kind == "organisation" else None
 
 
 def _ends_object(clause: Clause, i: int) -> bool:

@@ -30,6 +30,7 @@ from transforms.syntax.verb_group import VerbGroup
 
 # Behind a verb of punishment without an object: what it was for.
 _BARE_PASSIVE = (["of"], ["for"], ["over"])
+_CONTINENTS = {"european": "Europe", "african": "Africa", "asian": "Asia"}
 _SHOWN_AT = {"at", "during", "after", "before", "in", "on"}
 _ABOUT_PATIENT = {"appoint", "election", "sign", "agree", "meet", "visit"}
 
@@ -193,11 +194,21 @@ def _in_caption(clause: Clause) -> list[Participant]:
 
 def _destination(clause: Clause) -> Participant | None:
     """'a visit to Lima', 'her trip there': where it goes."""
-    for k in range(clause.hit.end, min(clause.end, clause.hit.end + 8)):
+    stop = min(clause.end, clause.hit.end + 8)
+    verb = next((k for k in range(clause.hit.end, stop) if clause.tags[k] in FINITE_TAGS), stop)
+    for k in range(clause.hit.end, stop):
+        if k > verb and clause.lower[k] == "in":
+            return None  # 'the visit comes amid strife in Lima'
         mention = next((m for m in clause.mentions if m.start in {k + 1, k + 2} and m.entity.kind in {"place", "country"}), None)
         if clause.lower[k] in {"to", "in"} and mention is not None and not mention.is_adjective:
             return Participant(mention.entity.name, mention.entity)
-    return None
+    return _continent(clause)
+
+
+def _continent(clause: Clause) -> Participant | None:
+    """'a European tour': where it goes, for a part of the world that sends nobody."""
+    name = _CONTINENTS.get(clause.lower[clause.hit.start - 1])
+    return Participant(name, None) if name else None
 
 
 def _persons(names: list[Mention]) -> list[Participant]:

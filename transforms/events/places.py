@@ -17,6 +17,8 @@ _SUBJECT_TAGS = {"IN", "PRP", "DT", "NNP", "NNPS", "PRP$", "NNS", "EX"}
 # 'killed in clashes in Lima': there the strife is the event itself.
 _IN_STRIFE = {"in", "during", "amid"}
 _OTHER_TIME = {"after", "before", "since"}
+# Houses in which heads of state receive.
+_SEATS = {"Kremlin", "White House"}
 _IN_PLACE = {"in", "at", "near", "outside", "inside"}
 
 
@@ -35,6 +37,8 @@ def place_of(sentence: Parse, clause: tuple[int, int], target: Participant | Non
 def _is_named_as_place(mention: Mention) -> bool:
     """'in Lima', 'near the Peruvian border': a place or country behind a preposition of place."""
     before = mention.sentence.lower[mention.start - 1] if mention.start else ""
+    if before == "the" and mention.start > 1 and mention.entity.name in _SEATS:  # 'talks at the Kremlin'
+        return mention.sentence.lower[mention.start - 2] in _IN_PLACE
     return before in _IN_PLACE and mention.entity.kind in {"place", "country"} and not mention.is_adjective
 
 
@@ -68,9 +72,18 @@ def _is_of_other_time(sentence: Parse, mention: Mention, hit: TriggerHit) -> boo
     return any(clause.kind == "adverbial" and sentence.lower[clause.start] in _OTHER_TIME for clause in over)
 
 
+def _is_of_cause(sentence: Parse, mention: Mention, hit: TriggerHit) -> bool:
+    """'sanctions imposed in response to its raids in Arica', 'will arrive, encouraged by a vote in Lima': where something else happens."""
+    between = range(hit.end, mention.start)
+    if any(sentence.lower[k : k + 3] == ["in", "response", "to"] for k in between):
+        return True
+    tags, lower = sentence.tags, sentence.lower
+    return any(lower[k] == "," and tags[k + 1 : k + 2] == ["VBN"] and lower[k + 2 : k + 3] == ["by"] for k in between)
+
+
 def _is_apart(sentence: Parse, mention: Mention, hit: TriggerHit) -> bool:
     """'met her in Lima, and they will sign it in May': whether another subject and its verb stand between the two."""
-    if _is_in_relative_clause(sentence, mention, hit) or _is_of_other_time(sentence, mention, hit):
+    if _is_in_relative_clause(sentence, mention, hit) or _is_of_other_time(sentence, mention, hit) or _is_of_cause(sentence, mention, hit):
         return True
     at = hit.start
     tags, lower = sentence.tags, sentence.lower

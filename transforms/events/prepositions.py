@@ -9,6 +9,7 @@ from transforms.events.directions import DIRECTED
 from transforms.events.referents import read_phrase
 from transforms.events.sides import Sides
 from transforms.events.titles import person_behind_field
+from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.noun_phrases import list_end, phrase_start
 
@@ -95,7 +96,8 @@ def _is_inside(clause: Clause, of: int) -> bool:
 def _end_of_noun(clause: Clause) -> int:
     """Where a finite verb ends what belongs to the noun, or an act that is only spoken of: 'criticism of the raids on'."""
     stop = min(clause.end, clause.hit.end + SIDES_REACH)
-    verb = next((i for i in range(clause.hit.end + 1, stop) if clause.tags[i] in FINITE_TAGS and not _is_carried_on(clause, i)), stop)
+    stop = next((i for i in range(clause.hit.end, stop) if clause.lower[i : i + 3] == ["in", "response", "to"]), stop)
+    verb = next((i for i in range(clause.hit.end, stop) if clause.tags[i] in FINITE_TAGS and not _is_carried_on(clause, i)), stop)
     acts = (i for i in range(clause.hit.end, verb) if is_against_act(clause.sentence, i, clause.trigger))
     return next(acts, verb) if speaks_against(clause.trigger) else verb
 
@@ -104,6 +106,8 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
     """A preposition behind which a side may be named; behind 'by' only where the verb before it is one of doing."""
     if clause.tags[i] not in {"IN", "TO"} and clause.lower[i] not in {"between", "by", "with"}:
         return False
+    if clause.lower[i - 1] == "according":
+        return False  # 'her first trip, according to the Kremlin'
     if clause.lower[i] == "with" and clause.trigger.event_type == "attack" and i > clause.hit.end:
         return False  # 'discussed the fighting in Gaza with Paz'
     if clause.lower[i] == "for" and clause.lower[i - 1] in clause.lexicon.word_sets["sparing"]:
@@ -117,12 +121,21 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
 
 
 def _place_attacked(clause: Clause, i: int) -> Participant | None:
-    """'the war on Gaza', 'a raid against the port of Arica': the place right behind, which takes no part itclause."""
-    if clause.trigger.event_type != "attack" or clause.lower[i] not in {"on", "against"} or i > clause.hit.end:
+    """'the war on Gaza', 'a raid against the port of Arica': the place right behind, which takes no part.
+
+    Of an attack 'in northern Peru's coastal region' it is Peru.
+    """
+    if clause.trigger.event_type != "attack" or i > clause.hit.end or clause.lower[i] not in {"on", "against", "in"}:
         return None
-    place = next((m for m in clause.mentions if i < m.start <= i + 2 and m.entity.kind == "place" and not m.is_adjective), None)
-    is_near = place is not None and all(clause.tags[k] in {"DT", "JJ"} for k in range(i + 1, place.start))
-    return Participant(place.entity.name, place.entity) if place is not None and is_near else None
+    near = [m for m in clause.mentions if i < m.start <= i + 2 and not m.is_adjective]
+    place = next((m for m in near if _is_attacked(clause, i, m)), None)
+    return Participant(place.entity.name, place.entity) if place is not None else None
+
+
+def _is_attacked(clause: Clause, i: int, place: Mention) -> bool:
+    if clause.lower[i] == "in":
+        return place.entity.kind == "country" and clause.tags[place.end : place.end + 1] == ["POS"]
+    return place.entity.kind == "place" and all(clause.tags[k] in {"DT", "JJ"} for k in range(i + 1, place.start))
 
 
 def _is_home_of_target(clause: Clause, i: int, named: list[Participant], sides: Sides) -> bool:

@@ -22,8 +22,8 @@ NAMELESS_WITHIN = 6
 # Events that a text counts: 'her third visit', 'they met twice'.
 _COUNTED = {"visit", "meet", "talks", "call"}
 _DEALS = {"agree", "trade_deal"}
-# How far behind the verb the count may stand: 'visited Chile three times'.
-COUNT_REACH = 6
+# How far behind the verb the count may stand: 'visited Chile three times', 'has met Ms. Paz more than forty times'.
+COUNT_REACH = 9
 
 
 def is_told_of(clause: Clause) -> bool:
@@ -53,10 +53,10 @@ def take_over_sides(context: EventContext, clause: Clause, sides: Sides) -> None
 
 def is_no_new(context: EventContext, event: Event, clause: Clause) -> bool:
     """'The visit shows', 'it was her third visit': the noun tells of no event that is not told already."""
-    if event.event_type in _DEALS and _is_argued_about(context, event):
+    if event.event_type in _DEALS | {"aid"} and _is_argued_about(context, event):
         return True
     is_undated = event.period is None and event.status == "occurred"
-    if is_undated and (_is_counted(clause) or _is_only_since(event, clause.hit)):
+    if _is_only_since(event, clause.hit) or (is_undated and _is_counted(clause)):
         return True
     is_pointing = clause.trigger.form == "noun" and _only_points_back(context, event)
     return is_pointing and not is_told(clause)
@@ -70,14 +70,15 @@ def _is_argued_about(context: EventContext, event: Event) -> bool:
 
 
 def _is_only_since(event: Event, hit: TriggerHit) -> bool:
-    """'her first visit since taking office': only what the visit is counted from."""
-    is_of_term = event.event_type == "appoint" and hit.reading.form == "gerund"
+    """'her first visit since taking office': only what the visit is counted from; not 'since taking office on May 7'."""
+    has_own_day = event.when is not None and event.when.start >= hit.end
+    is_of_term = event.event_type == "appoint" and hit.reading.form == "gerund" and not has_own_day
     return is_of_term and event.sentence.lower[max(0, hit.start - 1)] in {"since", "after", "upon", "before", "on"}
 
 
 def _only_points_back(context: EventContext, event: Event) -> bool:
     """'The visit shows ...': a definite noun of an event told before that adds no date, person or turn to it."""
-    if event.period is not None or event.status in {"cancelled", "denied"}:
+    if event.period is not None or event.when is not None or event.status in {"cancelled", "denied"}:
         return False
     start = phrase_start(event.sentence, event.trigger_start)
     is_definite = event.sentence.lower[start] in POINTING_BACK or any(
@@ -111,16 +112,46 @@ def without_repeats(events: list[Event]) -> list[Event]:
         names = {p.name for p in event.actors}
         near = [other for other in kept if other.event_type == event.event_type and not _turns(event, other)]
         distances = [(other, event.trigger_start - other.trigger_start) for other in near]
+        if near and _is_only_marked(event, names, near):
+            continue
         if not any(_is_told_again(names, distance, other) or _is_same_end(event, other) for other, distance in distances):
             kept.append(event)
     return kept
 
 
+def _is_only_marked(event: Event, names: set[str], near: list[Event]) -> bool:
+    """'paid a visit to Lima, marking her first foreign trip': the trip is the visit told right before."""
+    if event.event_type != "visit" or event.target is not None or not event.rule.startswith("noun:"):
+        return False
+    start = phrase_start(event.sentence, event.trigger_start)
+    is_marked = start > 0 and event.sentence.lower[start - 1] in {"marking", "making"}
+    return is_marked and any(names <= {p.name for p in other.actors} for other in near)
+
+
+def without_refusals(events: list[Event]) -> list[Event]:
+    """'refused to condemn the raid' is told by what was refused; the refusal is no event of its own."""
+    refused = {event.trigger_start for event in events if event.status == "denied"}
+    return [event for event in events if not (_is_refusal(event) and event.trigger_end + 1 in refused)]
+
+
+def _is_refusal(event: Event) -> bool:
+    return event.event_type == "reject" and event.sentence.lower[event.trigger_end : event.trigger_end + 1] == ["to"]
+
+
 def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon) -> list[Event]:
-    """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own."""
+    """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own.
+
+    Nor is a statement one that is signed: 'will sign a joint statement'.
+    """
+    signings = {event.trigger_start for event in events if event.event_type == "sign"}
+    events = [event for event in events if not (event.event_type == "statement" and _signing(sentence, event, lexicon) in signings)]
     measures = [event.trigger_start for event in events if event.direction is not None]
     support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
     return [event for event in events if event.event_type != "other" or event.trigger_start not in support_verbs]
+
+
+def _signing(sentence: Parse, event: Event, lexicon: Lexicon) -> int | None:
+    return find_support_verb(sentence, event.trigger_start, sentence.mentions, lexicon)[0] if event.rule.startswith("noun:") else None
 
 
 def _turns(event: Event, other: Event) -> bool:

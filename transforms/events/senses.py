@@ -48,22 +48,22 @@ def is_of_words(sentence: Parse, start: int, end: int, reading: Trigger, lexicon
         return True  # 'battled to bring down prices'
     is_done_to = is_passive(sentence, start)
     subjects = heads_before(sentence, start)
-    heads = subjects if is_done_to else _object_heads(sentence, end, lexicon) or subjects  # 'shares bombed'
+    heads = subjects if is_done_to else _object_heads(sentence, end) or subjects  # 'shares bombed'
     if heads & (sets["unharmed"] | sets["securities"]):
         return True
     if _is_blamed(sentence, end, lexicon) or (is_done_to and _is_blamed(sentence, end - 1, lexicon)):
         return True
-    agents = _agents(sentence, end, lexicon) if is_done_to else subjects
+    agents = _agents(sentence, end) if is_done_to else subjects
     return reading.lemma in sets["said_or_done"] and _is_said(sentence, end, agents, lexicon)
 
 
-def _object_heads(sentence: Parse, last: int, lexicon: Lexicon) -> set[str]:
+def _object_heads(sentence: Parse, last: int) -> set[str]:
     start = last + 1 if sentence.lower[last : last + 1] in (["on"], ["at"], ["with"], ["over"]) else last
-    return heads_from(sentence, start, lexicon)
+    return heads_from(sentence, start)
 
 
-def _agents(sentence: Parse, last: int, lexicon: Lexicon) -> set[str]:
-    return heads_from(sentence, last + 1, lexicon) if sentence.lower[last : last + 1] == ["by"] else set()
+def _agents(sentence: Parse, last: int) -> set[str]:
+    return heads_from(sentence, last + 1) if sentence.lower[last : last + 1] == ["by"] else set()
 
 
 def _is_blamed(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
@@ -71,7 +71,7 @@ def _is_blamed(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     for k in range(last, min(last + OBJECT_REACH, len(sentence) - 1)):
         if sentence.lower[k] in {"for", "as"} and sentence.tags[k + 1] == "VBG":
             return True
-        if sentence.lower[k] in _BLAMED | {"with"} and heads_from(sentence, k + 1, lexicon) & lexicon.word_sets["unharmed"]:
+        if sentence.lower[k] in _BLAMED | {"with"} and heads_from(sentence, k + 1) & lexicon.word_sets["unharmed"]:
             return True
         if sentence.tags[k] in {*VERB_TAGS} - {"VBN", "VBG"} and k > last:
             return False
@@ -87,7 +87,7 @@ def _is_said(sentence: Parse, last: int, agents: set[str], lexicon: Lexicon) -> 
         return bool(agents & sets["word_attackers"])
     stop = next((k for k in range(last, len(sentence)) if sentence.lower[k] in {",", ";", ":"}), len(sentence))
     for k in range(last, min(stop, last + OBJECT_REACH)):
-        if sentence.lower[k] in {"in", "at", "during", "on"} and heads_from(sentence, k + 1, lexicon) & sets["speeches"]:
+        if sentence.lower[k] in {"in", "at", "during", "on"} and heads_from(sentence, k + 1) & sets["speeches"]:
             return True
     is_thing = bool(agents) and agents <= sets["unharmed"] and "that" not in sentence.lower[max(0, last - SUBJECT_REACH) : last]
     return _is_called_names(sentence, last, lexicon) or is_thing
@@ -112,7 +112,7 @@ def _noun_is_of_words(sentence: Parse, start: int, end: int, lexicon: Lexicon) -
         return True
     on = end - 1 if sentence.lower[end - 1] in {"on", "against"} else end
     if sentence.lower[on : on + 1] in (["on"], ["against"], ["over"]):
-        return bool(heads_from(sentence, on + 1, lexicon) & (lexicon.word_sets["unharmed"] | lexicon.word_sets["securities"]))
+        return bool(heads_from(sentence, on + 1) & (lexicon.word_sets["unharmed"] | lexicon.word_sets["securities"]))
     return _is_blamed(sentence, end, lexicon)
 
 
@@ -125,7 +125,7 @@ def _is_under_words(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> 
     if sentence.lower[end : end + 1] and sentence.lower[end] in _BLAMED:
         return True
     source = next((k for k in range(end, min(end + SOURCE_REACH, len(sentence))) if sentence.lower[k] in {"from", "by", ","}), end)
-    agents = heads_from(sentence, source + 1, lexicon) if sentence.lower[source : source + 1] in (["from"], ["by"]) else set()
+    agents = heads_from(sentence, source + 1) if sentence.lower[source : source + 1] in (["from"], ["by"]) else set()
     return bool(agents & (sets["word_attackers"] | sets["camps"]) or subject & (sets["unharmed"] | sets["securities"]))
 
 
@@ -150,7 +150,7 @@ def is_no_act(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: 
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, start, end, lexicon)
     if reading.needs == "policy_rates":  # 'held talks on rates' and 'a stance of keeping rates steady' keep no rate
-        return sentence.tags[start] not in FINITE_TAGS or not heads_from(sentence, end, lexicon) & lexicon.word_sets["policy_rates"]
+        return sentence.tags[start] not in FINITE_TAGS or not heads_from(sentence, end) & lexicon.word_sets["policy_rates"]
     if reading.lemma in lexicon.word_sets["making_war"]:
         return _is_war_on_things(sentence, end, lexicon)
     if reading.event_type == "election" and reading.lemma in lexicon.word_sets["votes_won_or_lost"]:
@@ -182,7 +182,7 @@ def _is_lost_vote(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
 def _is_approval(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """'sanctioned the budget', 'sanctioned $1 billion for a line', 'a loan sanctioned by the bank': allowed, and nobody is punished."""
     is_done_to = is_passive(sentence, start) or sentence.lower[end : end + 1] == ["by"]
-    heads = heads_before(sentence, start) if is_done_to else heads_from(sentence, end, lexicon)
+    heads = heads_before(sentence, start) if is_done_to else heads_from(sentence, end)
     is_money = not is_done_to and bool(lexicon.word_sets["signs_of_money"] & set(sentence.lower[end : end + 2]))
     return is_money or bool(heads & (lexicon.word_sets["approved"] | lexicon.word_sets["unharmed"]))
 
@@ -192,14 +192,14 @@ def _is_no_blow(sentence: Parse, start: int, end: int, reading: Trigger, lexicon
     sets = lexicon.word_sets
     if not sets["sport"].isdisjoint(sentence.vocabulary) or _has_penalty_area(sentence):
         return True
-    if reading.form != "noun" and _object_heads(sentence, end, lexicon) & sets["playing_fields"]:
+    if reading.form != "noun" and _object_heads(sentence, end) & sets["playing_fields"]:
         return True
     if _is_no_armed_blow(sentence, start, end, reading, lexicon):
         return True
     if reading.form == "noun":
-        agents = set(sentence.lower[max(0, start - 1) : start]) | _agents(sentence, end, lexicon)
+        agents = set(sentence.lower[max(0, start - 1) : start]) | _agents(sentence, end)
     else:
-        agents = _agents(sentence, end, lexicon) if is_passive(sentence, start) else heads_before(sentence, start)
+        agents = _agents(sentence, end) if is_passive(sentence, start) else heads_before(sentence, start)
     if agents & sets["attacks"]:  # 'a heart attack killed'
         agents |= {sentence.lower[k - 1] for k in range(1, start) if sentence.lower[k] in sets["attacks"]}
     named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
@@ -226,9 +226,9 @@ def _is_shot_at_none(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     sets = lexicon.word_sets
     reach = range(last, min(last + OBJECT_REACH, len(sentence) - 1))
     at = next((k for k in reach if sentence.lower[k] in _AIMED and not sentence.lower[k + 1].endswith("day")), None)
-    if at is None or not heads_from(sentence, last, lexicon) & sets["fired_things"]:
+    if at is None or not heads_from(sentence, last) & sets["fired_things"]:
         return True
-    return bool(heads_from(sentence, at + 1, lexicon) & sets["open_water"])
+    return bool(heads_from(sentence, at + 1) & sets["open_water"])
 
 
 def _is_other_hit(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: Lexicon) -> bool:
@@ -237,7 +237,7 @@ def _is_other_hit(sentence: Parse, start: int, end: int, reading: Trigger, lexic
     if reading.form == "noun":
         return sentence.lower[end : end + 1] not in (["on"], ["against"], ["at"]) and sentence.lower[start - 1] not in sets["striking"]
     if is_passive(sentence, start):
-        return bool(_agents(sentence, end, lexicon) & sets["no_strikers"])
+        return bool(_agents(sentence, end) & sets["no_strikers"])
     aims = [k for k in range(end, min(end + OBJECT_REACH, len(sentence))) if sentence.lower[k] in sets["aims"]]
     is_of_plan = any(sentence.tags[k - 1] in {"NN", "PRP$"} for k in aims)  # 'its target', 'the inflation target'
     has_object = end < len(sentence) and sentence.tags[end] in _INSIDE - {"RB"}
@@ -251,11 +251,11 @@ def _is_without_arms(sentence: Parse, start: int, end: int, reading: Trigger, le
     """
     sets = lexicon.word_sets
     is_done_to = is_passive(sentence, start)
-    agents = _agents(sentence, end, lexicon) if is_done_to else heads_before(sentence, start)
-    struck = heads_before(sentence, start) if is_done_to else _object_heads(sentence, end, lexicon)
+    agents = _agents(sentence, end) if is_done_to else heads_before(sentence, start)
+    struck = heads_before(sentence, start) if is_done_to else _object_heads(sentence, end)
     if agents & sets["armed"]:
         return False
-    if reading.lemma == "bomb" and not is_done_to and not heads_from(sentence, end, lexicon):
+    if reading.lemma == "bomb" and not is_done_to and not heads_from(sentence, end):
         return sentence.tags[start] == "VBD"  # 'the film bombed', 'she bombed in the debate'
     if reading.lemma not in sets["debate_blows"]:
         return False

@@ -43,9 +43,34 @@ def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes
         if not _may_be_event(attribution) or any(is_announced(attribution, event.trigger_start) for event in told):
             continue
         day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t, context.lexicon)), None)
+        if day is None and _tells_event(attribution, told):
+            continue
         if _is_told_somewhere(context, attribution, day):
             found.append(_statement(context, sentence, attribution, day))
     return found
+
+
+def _tells_event(attribution: Attribution, told: list[Event]) -> bool:
+    """'The palace announced that Paz will visit Chile': what is told is the visit, unless the saying has a day of its own."""
+    return any(first <= event.trigger_start < last for event in told for first, last in attribution.clauses)
+
+
+def address_interviews(sentence: Parse, events: list[Event]) -> None:
+    """'In an interview with the agency, Paz said', 'told the agency in an interview': the outlet is whom the statement is made to."""
+    outlet = _interviewer(sentence)
+    for event in events if outlet is not None else []:
+        if event.event_type == "statement" and event.actors and event.status == "occurred":
+            event.target, event.others = outlet, []
+
+
+def _interviewer(sentence: Parse) -> Participant | None:
+    """The first organisation behind 'interview with', over what it is: 'with Chile's state news agency Lima Post'."""
+    at = next((k + 2 for k, word in enumerate(sentence.lower[:-2]) if word == "interview" and sentence.lower[k + 1] == "with"), None)
+    if at is None:
+        return None
+    stop = next((k for k in range(at, min(len(sentence), at + OCCASION_REACH)) if sentence.lower[k] in _CLOSING), at + OCCASION_REACH)
+    named = next((m for m in sentence.mentions if at <= m.start < stop and m.entity.kind == "organisation"), None)
+    return Participant(named.entity.name, named.entity) if named is not None else None
 
 
 def _may_be_event(attribution: Attribution) -> bool:

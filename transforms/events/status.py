@@ -74,7 +74,7 @@ def _is_untrue(clause: Clause, verb: VerbGroup | None) -> bool:
         verb is not None and is_by_nobody(sentence, verb.start, clause.lexicon)
     ):
         return True
-    return clause.trigger.event_type != "reject" and is_said_false(sentence, told_by, clause.lexicon)
+    return clause.trigger.event_type != "reject" and is_said_false(sentence, told_by)
 
 
 def _told(clause: Clause) -> str:

@@ -53,3 +53,9 @@ def has_outcome(clause: Clause) -> bool:
     run = range(verb, min(clause.end, verb + OUTCOME_REACH))
     is_happening = not clause.lexicon.word_sets["event_happens"].isdisjoint(clause.lower[run.start : run.stop])
     return is_happening or any(effect_of(clause.sentence, k) == "cancels" for k in run)
+
+
+def tells_of_act_behind(clause: Clause) -> bool:
+    """'condemned Chile for its raid': whether the noun of an act that bears arms stands behind the verb."""
+    found = (entry for k in range(clause.hit.end, clause.end) for entry in clause.sentence.hits.triggers.all_at(k))
+    return any(reading.form == "noun" and reading.event_type == "attack" for _, readings in found for reading in readings)

@@ -39,7 +39,16 @@ def person_behind_field(clause: Clause, end: int) -> Mention | None:
     officer = person_behind_title(clause, end - 1)
     if officer is not None:
         return officer
+    if end - 1 in clause.sentence.hits.role_nouns and (officer := _behind_body(clause, end + 1)) is not None:
+        return officer
     comma = next((k for k in range(end + 1, min(clause.end, end + 9)) if clause.tags[k] not in NAMING_TAGS | {"IN", "CC"}), None)
     if comma is None or clause.lower[comma] != ",":
         return None
     return next((m for m in clause.mentions if m.start == comma + 1 and m.entity.kind == "person"), None)
+
+
+def _behind_body(clause: Clause, start: int) -> Mention | None:
+    """'the premier of the State Council Elena Paz': the person whose name stands right behind that of the body."""
+    body = next((m for m in clause.mentions if m.start in {start, start + 1} and m.entity.kind == "organisation"), None)
+    person = clause.opening.get(body.end) if body is not None else None
+    return person if person is not None and person.entity.kind == "person" else None

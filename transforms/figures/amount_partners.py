@@ -30,10 +30,13 @@ def partner_of_amount(facts: SentenceFacts, topic: Topic, amount: Amount) -> str
     if moved is not None:
         return str(mention.entity.code) if moved[0] < mention.start and mention.end == moved[1] else None
     gap = facts.sentence.lower[mention.end : amount.start]
+    is_all_of = not facts.word_sets["members_of_blocs"].isdisjoint(gap[:1])  # 'with EU nations, 5 billion'
+    gap = gap[is_all_of:]
     if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
         return str(mention.entity.code)
     kinds = facts.word_sets["kinds_of_partners"]
-    if mention.is_adjective or mention.entity.code == topic.reporter or not facts.word_sets["before_own_amounts"] | kinds >= set(gap):
+    is_other = mention.entity.code != topic.reporter and (is_all_of or not mention.is_adjective)
+    if not is_other or not facts.word_sets["before_own_amounts"] | kinds >= set(gap):
         return partner_behind(facts, topic.measure, topic.reporter, amount)
     is_named = not kinds.isdisjoint(gap) or _is_next_partner(facts, topic, mention)
     return str(mention.entity.code) if is_named else None

@@ -14,7 +14,6 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import lists_tariffs
 from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.figures.topics import is_adjunct
-from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import clauses_over, has_verb
@@ -42,7 +41,7 @@ def choose_topic(
 
 def _candidates(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[tuple[str, Topic | None]]:
     """What the amount may measure, the likeliest first; found one after the other."""
-    if _sizes_undertaking(facts, amount, background.lexicon):
+    if _sizes_undertaking(facts, amount):
         return
     yield "before", _topic_before(facts, amount)
     yield "signed", signed_balance(background.discourse, facts, amount)
@@ -52,10 +51,10 @@ def _candidates(background: Background, facts: SentenceFacts, amount: Amount) ->
     yield "list_of_tariffs", _tariff_of_list(background, facts, amount)
 
 
-def _sizes_undertaking(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+def _sizes_undertaking(facts: SentenceFacts, amount: Amount) -> bool:
     """'a $3 billion plan', 'Spain's $3 billion railway': what something costs, whatever flow was spoken of."""
     lower, tags, start, end = facts.sentence.lower, facts.sentence.tags, amount.start, amount.end
-    if not amount.is_money or lexicon.word_sets["undertakings"].isdisjoint(lower[end : end + 2]):
+    if not amount.is_money or facts.word_sets["undertakings"].isdisjoint(lower[end : end + 2]):
         return False
     return tags[end][:2] in {"NN", "JJ"} and start > 0 and tags[start - 1] in {"DT", "POS", "JJ", "PRP$", "VBN"}
 
@@ -84,8 +83,8 @@ def _topics_ahead(facts: SentenceFacts, amount: Amount) -> list[Topic]:
 
 def _is_of_something_else(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
     """Whether the amount is of what a topic is only named beside: the prices of shipments, a part of the exports, those who were asked."""
-    is_of_asked = topic.measure == "tariff_rate" and _is_subject(facts, amount)
-    return is_of_asked or _is_of_price(facts, topic) or _is_told_of_part(facts, topic, amount)
+    is_of_others = topic.measure == "tariff_rate" and (_is_subject(facts, amount) or _moves_on_its_own(facts, topic, amount))
+    return is_of_others or _is_of_price(facts, topic) or _is_told_of_part(facts, topic, amount)
 
 
 def _moves_economy(facts: SentenceFacts, topic: Topic) -> bool:
@@ -115,6 +114,14 @@ def _is_subject(facts: SentenceFacts, amount: Amount) -> bool:
     verb = amount.end + (tags[amount.end : amount.end + 1] == ["RB"])
     leads = amount.start == 0 or tags[amount.start - 1] not in {"IN", "TO"}
     return leads and tags[verb : verb + 1] in (["VBD"], ["VBP"]) and lower[verb] not in BE | HAVE
+
+
+def _moves_on_its_own(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
+    """'on the tariffs, with Hale jumping 17.9%': whoever jumps, named between; not 'the tariffs, rising 10 percent'."""
+    verb = amount.start - 1
+    is_verb = facts.sentence.tags[verb] == "VBG" and verb in facts.changes
+    first = phrase_start(facts.sentence, verb)
+    return is_verb and topic.end < first < verb and facts.sentence.lower[first - 1] in {"with", "and", ","}
 
 
 def _is_said_outright(topic: Topic) -> bool:
@@ -191,12 +198,12 @@ def attached_topic(facts: SentenceFacts, amount: Amount) -> Topic | None:
     return None
 
 
-def corresponding_topic(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> Topic | None:
+def corresponding_topic(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """'5.7 billion correspond to exports and 7.4 billion to imports', 'turnover of 15 billion, including export 6 billion'."""
     beside = next((topic for topic in facts.topics if topic.end == amount.start and topic.is_trade and topic.word.strength == "weak"), None)
     if beside and amount.is_money:
         return beside
-    lower, verbs = facts.sentence.lower, lexicon.word_sets["corresponding"]
+    lower, verbs = facts.sentence.lower, facts.word_sets["corresponding"]
     joint = amount.end + (lower[amount.end : amount.end + 1] != ["to"])
     is_led = lower[joint : joint + 1] == ["to"] and not verbs.isdisjoint(lower[:joint])
     if not amount.is_money or not is_led or (joint > amount.end and lower[amount.end] not in verbs):
@@ -241,7 +248,7 @@ def _goes_on(background: Background, facts: SentenceFacts, amount: Amount) -> bo
     if _moves_figure(facts.sentence.lower, amount):
         return True
     topic = background.discourse.topic
-    if topic and topic.measure == "exports" and goods_named(facts, amount, background.lexicon):
+    if topic and topic.measure == "exports" and goods_named(facts, amount):
         return True  # 'Rubber brought 2.30 billion ringgit'
     return _has_level_for_subject(background, facts, amount) or goes_on_alone(background, facts, amount)
 

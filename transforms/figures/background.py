@@ -46,7 +46,7 @@ def open_background(article: ParsedArticle, names: ArticleNames, lexicon: Lexico
     setting = describe_setting(article, names, lexicon)
     discourse = Discourse(payer=setting.payer)
     notes = CorrectionNotes(admits_error=admits_error(article.sentences, lexicon))
-    verdicts = find_verdicts(article.sentences, lexicon)
+    verdicts = find_verdicts(article.sentences)
     pardons = pardons_asked(article.sentences, lexicon)
     on = written_on(article, lexicon.times)
     return Background(on, lexicon, setting, discourse, PeriodsInMind(), notes, verdicts, Replacements(), pardons)
@@ -96,7 +96,7 @@ def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic) -> None:
     if mind.pair:
         codes = {mention.entity.code for mention in facts.mentions}
         if not codes & {mind.pair[0] if mind.pair[1] == trade.reporter else mind.pair[1]} and trade.partner is None:
-            mind.is_worldwide = is_worldwide(trade, facts.sentence, facts.lexicon) or mind.is_worldwide
+            mind.is_worldwide = is_worldwide(trade, facts.sentence) or mind.is_worldwide
         else:
             mind.is_worldwide = False
 

@@ -8,7 +8,6 @@ from transforms.figures.figure import LEAST_TRADE
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Discourse, Topic
 from transforms.lexicons.entries import MeasureWord
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.syntax.parse import Parse
@@ -26,7 +25,7 @@ _PLUS = {"+", "plus"}
 _WORD = MeasureWord("trade balance", "trade_balance", 1, "strong", is_national=True)
 
 
-def is_other_balance(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
+def is_other_balance(sentence: Parse, start: int, end: int) -> bool:
     """Whether a bare 'balance' is none of a country: 'a bank balance', 'the balance of the loan', 'on balance', 'balance sheet'."""
     lower, tags = sentence.lower, sentence.tags
     if tags[start][:2] != "NN" or lower[end : end + 1] == ["-"] or tags[end : end + 1] in (["NN"], ["NNS"]):
@@ -34,15 +33,15 @@ def is_other_balance(sentence: Parse, start: int, end: int, lexicon: Lexicon) ->
     before = lower[start - 1] if start else ""
     owner = sentence.words[start - 1 - (before in {"'s", "'"})] if start > 1 else ""
     is_named = before != "on" and owner[:1].isupper()  # 'Greece's balance', 'the October balance'
-    is_led = start == 0 or is_named or before in lexicon.word_sets["before_balance"]
+    is_led = start == 0 or is_named or before in sentence.word_sets["before_balance"]
     behind = lower[end : end + 1]
     of_sum = {"CD", "$"} & set(tags[end + 1 : end + 4]) or "trade" in lower[end + 1 : end + 5]  # 'the balance of Peru's trade'
     return not is_led or behind == ["between"] or (behind == ["of"] and not of_sum)
 
 
-def in_full(sentence: Parse, last: int, word: MeasureWord, lexicon: Lexicon) -> MeasureWord:
+def in_full(sentence: Parse, last: int, word: MeasureWord) -> MeasureWord:
     """'the balance of Peru's trade' is a trade balance."""
-    is_of = word.phrase in lexicon.word_sets["bare_balances"] and sentence.lower[last : last + 1] == ["of"]
+    is_of = word.phrase in sentence.word_sets["bare_balances"] and sentence.lower[last : last + 1] == ["of"]
     return _WORD if is_of and "trade" in sentence.lower[last + 1 : last + 5] else word
 
 

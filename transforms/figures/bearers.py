@@ -8,6 +8,7 @@ from transforms.figures.leviers import levier_of
 from transforms.figures.surroundings import NOUN_REACH, Surroundings
 from transforms.figures.topic import Topic
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.verb_groups import verb_group_at
 
 # Between 'faces' and 'tariff': 'as much as an additional 20 percent'.
 _OBJECT_REACH = 9
@@ -36,10 +37,9 @@ def _bearer_of(around: Surroundings) -> str | None:
     verb = _bearing_verb(around)
     if verb is None:
         return None
-    before = [m for m in around.countries if m.end <= verb]
-    tags = around.sentence.tags
-    near = before and all(tags[k][:2] in {"NN", "MD", "VB", "RB", "TO", "JJ", "PO"} for k in range(before[-1].end, verb))
-    return str(before[-1].entity.code) if near else None
+    subject = around.sentence.subject_of(verb_group_at(around.sentence, verb).start)
+    inside = [m for m in around.countries if subject is not None and subject.start <= m.start and m.end <= verb]
+    return str(inside[-1].entity.code) if inside else None
 
 
 def _bearing_verb(around: Surroundings) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.entries import Change
-from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.parse import Parse
@@ -111,10 +110,10 @@ def leads_to_level(facts: SentenceFacts, amount: Amount) -> bool:
     return following.start in reach and lower[amount.start - 1] not in {"from", "to", "at"} and _before(facts, amount) is not None
 
 
-def sign_of_balance(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> int | None:
+def sign_of_balance(facts: SentenceFacts, amount: Amount) -> int | None:
     """-1 for 'a deficit of 95 million', 'a $95 million shortfall', +1 for a surplus; null where the amount has no such word of its own."""
     lower = facts.sentence.lower
-    signs = [_balance_ending(facts.sentence, k + 1, lexicon) for k in range(amount.start - 1, max(-1, amount.start - BALANCE_REACH), -1)]
+    signs = [_balance_ending(facts.sentence, k + 1) for k in range(amount.start - 1, max(-1, amount.start - BALANCE_REACH), -1)]
     for k, sign in zip(range(amount.start - 1, -1, -1), signs, strict=False):
         if sign:
             return sign
@@ -122,16 +121,16 @@ def sign_of_balance(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> i
             break
     for k in range(amount.end, min(amount.end + BALANCE_REACH, len(lower))):
         found = facts.sentence.hits.measures.get(k)
-        if found and found[1].phrase in lexicon.word_sets["balances"]:
+        if found and found[1].phrase in facts.word_sets["balances"]:
             return found[1].sign
         if facts.sentence.tags[k] not in {"JJ", "NN", "-"} and lower[k] != "-":
             break
     return None
 
 
-def _balance_ending(sentence: Parse, end: int, lexicon: Lexicon) -> int | None:
+def _balance_ending(sentence: Parse, end: int) -> int | None:
     found = sentence.hits.measures.ends.get(end)
-    return found[1].sign if found and sentence.lower[end - 1] in lexicon.word_sets["balances"] else None
+    return found[1].sign if found and sentence.lower[end - 1] in sentence.word_sets["balances"] else None
 
 
 def _behind(facts: SentenceFacts, i: int) -> int | None:

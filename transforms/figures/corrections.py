@@ -94,7 +94,7 @@ class CorrectionNotes:
         """On which side of the note the words behind token ``i`` stand."""
         match = sentence.hits.corrections.get(i)
         effect = match[1] if match else ""
-        we_said = sentence.lexicon.word_sets["we_said"]
+        we_said = sentence.word_sets["we_said"]
         if self.admits_error and sentence.lower[i] == "we" and not we_said.isdisjoint(sentence.lower[i + 1 : i + 2]):
             effect = "past"
         if effect in {"note", "past"} and not self.is_open:
@@ -106,9 +106,9 @@ class CorrectionNotes:
         return not takes_back if effect == "turn" else takes_back and sentence.lower[i] != ";"
 
 
-def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
+def revised_amounts(facts: SentenceFacts) -> set[int]:
     """The first tokens of the amounts that others take back: 'revised to 2.1 from 2.4', 'from the 550 first reported', 'had put it at'."""
-    sentence, sets = facts.sentence, lexicon.word_sets
+    sentence, sets = facts.sentence, facts.word_sets
     rules = [
         rule
         for rule, may_hold in (
@@ -119,7 +119,7 @@ def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
         )
         if may_hold
     ]
-    return {amount.start for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
+    return {amount.start for rule in rules for amount in facts.amounts if rule(facts, amount)}
 
 
 def _is_led_by_from(sentence: Parse, first: int) -> bool:
@@ -128,7 +128,7 @@ def _is_led_by_from(sentence: Parse, first: int) -> bool:
     return start > 0 and sentence.lower[start - 1] == "from"
 
 
-def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+def _is_revised(facts: SentenceFacts, amount: Amount) -> bool:
     """'revised down to 2.1 from 2.4': the first amount behind a verb of revision and 'from'; not 'from 1.9 in March'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     if not _has_other_of_unit(facts, amount):
@@ -136,18 +136,18 @@ def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     lead = next((k for k in range(amount.start - 1, max(-1, amount.start - _LEAD_REACH), -1) if lower[k] == "from"), None)
     if lead is None or not all(tags[k] in _INSIDE or lower[k] == "of" for k in range(lead + 1, amount.start)):
         return False
-    if _has_time_of_its_own(facts, amount) and lower[lead - 1] not in lexicon.word_sets["revising"]:
+    if _has_time_of_its_own(facts, amount) and lower[lead - 1] not in facts.word_sets["revising"]:
         return False  # but '929 million, revised from 971 million in December'
-    return _is_led_by_revision(facts.sentence, lead, lexicon)
+    return _is_led_by_revision(facts.sentence, lead)
 
 
-def _is_led_by_revision(sentence: Parse, lead: int, lexicon: Lexicon) -> bool:
+def _is_led_by_revision(sentence: Parse, lead: int) -> bool:
     """Whether the 'from' at a token is that of a verb of revision: 'revised down to 2.1 from'; not 'revised to 2.1, down from 3'."""
     lower, tags = sentence.lower, sentence.tags
-    verb = next((k for k in range(lead - 1, -1, -1) if lower[k] in lexicon.word_sets["revising"] and tags[k][:2] == "VB"), None)
+    verb = next((k for k in range(lead - 1, -1, -1) if lower[k] in sentence.word_sets["revising"] and tags[k][:2] == "VB"), None)
     if verb is None or tags[verb - 1 : verb] in (["DT"], ["PRP$"]):
         return False
-    up_or_down = lexicon.word_sets["directions"] - set(lower[verb : verb + 3])
+    up_or_down = sentence.word_sets["directions"] - set(lower[verb : verb + 3])
     return not {";", "from", "while", "but"} & set(lower[verb:lead]) and lower[lead - 1] not in up_or_down
 
 
@@ -162,7 +162,7 @@ def _has_time_of_its_own(facts: SentenceFacts, amount: Amount) -> bool:
     return is_led and any(amount.end < time.start <= amount.end + 2 for time in facts.times)
 
 
-def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+def _was_said_before(facts: SentenceFacts, amount: Amount) -> bool:
     """'from the 550 million first reported', 'not 610 million as originally stated', 'from an initial estimate of 2.4'."""
     lower = facts.sentence.lower
     if not _has_other_of_unit(facts, amount):
@@ -174,21 +174,21 @@ def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
     tail = lower[amount.end : amount.end + _TAIL_REACH]
     following = facts.amount_after(amount)
     tail = tail[: following.start - amount.end] if following else tail
-    earlier, said = lexicon.word_sets["earlier"], lexicon.word_sets["stating"]
+    earlier, said = facts.word_sets["earlier"], facts.word_sets["stating"]
     behind = any(tail[k] in earlier and tail[k + 1] in said for k in range(len(tail) - 1))
     led = before[lead:]
-    ahead = any(led[k] in earlier and led[k + 1] in said | lexicon.word_sets["readings"] for k in range(len(led) - 1))
+    ahead = any(led[k] in earlier and led[k + 1] in said | facts.word_sets["readings"] for k in range(len(led) - 1))
     return behind or ahead
 
 
-def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+def _is_denied(facts: SentenceFacts, amount: Amount) -> bool:
     """'9.5 billion, not 8', 'not 8 but 9.5', 'not 8 billion, as the budget stated', 'rather than the 8 billion that the budget claims'."""
     if _did_not_come_to(facts, amount):
         return True
     if not _has_other_of_unit(facts, amount):
         return False
-    lead = _before_its_words(facts.sentence, amount.start, lexicon.word_sets["approximating"])
-    return _is_against_reports(facts.sentence, lead, lexicon) or _is_set_apart(facts, amount, lead, lexicon)
+    lead = _before_its_words(facts.sentence, amount.start, facts.word_sets["approximating"])
+    return _is_against_reports(facts.sentence, lead) or _is_set_apart(facts, amount, lead)
 
 
 def _before_its_words(sentence: Parse, first: int, approximating: frozenset[str]) -> int:
@@ -204,15 +204,15 @@ def _before_its_words(sentence: Parse, first: int, approximating: frozenset[str]
     return max(lead, 0)
 
 
-def _is_against_reports(sentence: Parse, lead: int, lexicon: Lexicon) -> bool:
+def _is_against_reports(sentence: Parse, lead: int) -> bool:
     """'contrary to reports of', 'contrary to earlier claims of'."""
     lower = sentence.lower
-    if lower[lead] != "of" or lower[lead - 1] not in lexicon.word_sets["accounts"]:
+    if lower[lead] != "of" or lower[lead - 1] not in sentence.word_sets["accounts"]:
         return False
     return any(lower[k - 1 : k + 1] == ["contrary", "to"] for k in range(max(1, lead - _LEAD_REACH), lead))
 
 
-def _is_set_apart(facts: SentenceFacts, amount: Amount, lead: int, lexicon: Lexicon) -> bool:
+def _is_set_apart(facts: SentenceFacts, amount: Amount, lead: int) -> bool:
     """Whether the 'not' or 'rather than' at ``lead`` sets the amount apart: '2.9, the office says, not the 39 that some wrote'.
 
     The 'not' of a verb ('were not 8') does so where 'but' or the claim that was wrong follows; else the verb is denied.
@@ -227,7 +227,7 @@ def _is_set_apart(facts: SentenceFacts, amount: Amount, lead: int, lexicon: Lexi
     is_claim = any(word in {"as", "that", "which"} for word in tail[:2]) or not is_not
     if tail[:3] == ["as", "we", "had"]:
         return True
-    if is_turned or (is_claim and not lexicon.word_sets["stating"].isdisjoint(tail)):
+    if is_turned or (is_claim and not facts.word_sets["stating"].isdisjoint(tail)):
         return True
     adverb = lead - 1 if tags[lead - 1] == "RB" else lead
     return is_not and lower[max(0, adverb - 1)] in {",", "(", "-", "--", "–", "—", ";", "and"}
@@ -246,7 +246,7 @@ def _did_not_come_to(facts: SentenceFacts, amount: Amount) -> bool:
     return tags[lead] in {"VB", "NN"} and not VERB_NEGATIONS.isdisjoint(lower[max(0, lead - 2) : lead])
 
 
-def _had_been_put(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+def _had_been_put(facts: SentenceFacts, amount: Amount) -> bool:
     """'It had earlier put the surplus at 2.4 billion': not what forecasters had put it at."""
     lower = facts.sentence.lower
     if lower[amount.start - 1] != "at":
@@ -254,4 +254,4 @@ def _had_been_put(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> boo
     put = next((k for k in range(amount.start - 1, max(0, amount.start - _PUT_REACH), -1) if lower[k] == "put"), None)
     if put is None or "had" not in lower[max(0, put - 3) : put]:
         return False
-    return not lexicon.word_sets["forecasters"] & set(lower[:put])
+    return not facts.word_sets["forecasters"] & set(lower[:put])

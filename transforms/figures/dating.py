@@ -142,7 +142,7 @@ def _year_before(background: Background, facts: SentenceFacts, amount: Amount, m
     """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
     if main is None or amount.start == 0:
         return None
-    if revises_outlook(facts.sentence, amount.start, background.lexicon) or amount.start in revised_amounts(facts, background.lexicon):
+    if revises_outlook(facts.sentence, amount.start) or amount.start in revised_amounts(facts):
         return main  # what was said before was of the same time
     if background.written_on and main.start > background.written_on:
         return None  # 'to 140 million by 2027 from 77 million': of now
@@ -239,8 +239,7 @@ def _lends_period(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
 
 def _goes_on_in_time(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
     """Whether the figure may be of the time spoken of: trade and its changes that have not come since."""
-    is_of_trade = figure.measure in TRADE_MEASURES | {"change"} and not (figure.measure == "change" and amount.is_money)
-    return is_of_trade and not _is_since_then(facts, amount)
+    return figure.measure in TRADE_MEASURES | {"change"} and not _is_since_then(facts, amount)
 
 
 def _is_since_then(facts: SentenceFacts, amount: Amount) -> bool:

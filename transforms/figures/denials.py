@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS, MARKS, VERB_NEGATIONS
@@ -42,23 +41,23 @@ class _Reference(NamedTuple):
     of_amount: bool
 
 
-def find_verdicts(sentences: Sequence[Parse], lexicon: Lexicon) -> dict[int, Verdict]:
+def find_verdicts(sentences: Sequence[Parse]) -> dict[int, Verdict]:
     """By the number of a sentence what the next one says of it."""
     found: dict[int, Verdict] = {}
     for sentence in sentences[1:]:
-        verdict = verdict_of(sentence, 0, lexicon)
+        verdict = verdict_of(sentence, 0)
         if verdict:
             found[sentence.number - 1] = verdict
     return found
 
 
-def denied_later(facts: SentenceFacts, amount: Amount, next_verdict: Verdict | None, lexicon: Lexicon) -> str | None:
+def denied_later(facts: SentenceFacts, amount: Amount, next_verdict: Verdict | None) -> str | None:
     """The stance that the text takes towards an amount behind it, in its sentence or in the next; null where it takes none."""
     if not (amount.is_money or amount.unit == "percent" or amount.measure in _DISPUTABLE):
         return None
     sentence = facts.sentence
     following = facts.amount_after(amount)
-    verdict = verdict_of(sentence, amount.end, lexicon) if following is None else None
+    verdict = verdict_of(sentence, amount.end) if following is None else None
     verdict = verdict or next_verdict
     if verdict is None:
         return None
@@ -68,23 +67,23 @@ def denied_later(facts: SentenceFacts, amount: Amount, next_verdict: Verdict | N
     return verdict.stance if _is_told(sentence) else None
 
 
-def verdict_of(sentence: Parse, start: int, lexicon: Lexicon) -> Verdict | None:
+def verdict_of(sentence: Parse, start: int) -> Verdict | None:
     """What is said from token ``start`` on of what was told before; nothing where another amount is told before it."""
-    if not _may_judge(sentence, lexicon):
+    if not _may_judge(sentence):
         return None
     tags = sentence.tags
     for k in range(start, len(sentence)):
         if tags[k] == "$" or (tags[k] == "CD" and len(sentence.lower[k]) != _YEAR_DIGITS):
             return None
-        found = _judged_subject(sentence, k, start, lexicon) or _judged_object(sentence, k, lexicon)
+        found = _judged_subject(sentence, k, start) or _judged_object(sentence, k)
         if found:
             return found
     return None
 
 
-def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
+def _may_judge(sentence: Parse) -> bool:
     """Whether a sentence has a word that judges."""
-    sets = lexicon.word_sets
+    sets = sentence.word_sets
     return sentence.has_any(
         {"evidence"}, sets["true"], sets["untrue"], sets["denial"], sets["rejecting"], sets["disputing"], sets["doubt"], sets["checking"]
     )
@@ -96,11 +95,11 @@ def _is_told(sentence: Parse) -> bool:
     return any(tags[k] in VERB_TAGS and k in sentence.hits.cues for k in range(len(sentence)))
 
 
-def _reference_at(sentence: Parse, k: int, lexicon: Lexicon) -> _Reference | None:
+def _reference_at(sentence: Parse, k: int) -> _Reference | None:
     """'the figure', 'that widely quoted claim', 'it'; not 'the figure of 5 billion', 'the claim that Peru had lied'."""
     lower = sentence.lower
     if lower[k] in _POINTING:
-        chunk, sets = sentence.chunk_at[k], lexicon.word_sets
+        chunk, sets = sentence.chunk_at[k], sentence.word_sets
         noun = chunk.head if chunk is not None else k
         if lower[noun] in sets["told_amounts"] or lower[noun] in sets["told_claims"]:
             has_own = lower[noun + 1 : noun + 2] in (["of"], ["that"], ["for"])
@@ -108,24 +107,24 @@ def _reference_at(sentence: Parse, k: int, lexicon: Lexicon) -> _Reference | Non
     return _Reference(k + 1, of_amount=False) if lower[k] in _PRONOUNS else None
 
 
-def _judged_subject(sentence: Parse, k: int, start: int, lexicon: Lexicon) -> Verdict | None:
+def _judged_subject(sentence: Parse, k: int, start: int) -> Verdict | None:
     """'The figure is wrong', 'That is untrue', 'The claim could not be verified', 'There is no evidence for the claim'."""
-    lower, sets = sentence.lower, lexicon.word_sets
+    lower = sentence.lower
     if lower[k : k + 2] == ["no", "evidence"]:
         reach = range(k + 2, min(k + 2 + _EVIDENCE_REACH, len(lower)))
-        reference = next((found for i in reach if lower[i] in _POINTING and (found := _reference_at(sentence, i, lexicon))), None)
+        reference = next((found for i in reach if lower[i] in _POINTING and (found := _reference_at(sentence, i))), None)
         return Verdict("questioned", reference.of_amount) if reference else None
     if k > start and lower[k - 1] not in _OPENERS:
         return None
-    reference = _reference_at(sentence, k, lexicon)
+    reference = _reference_at(sentence, k)
     if reference is None or reference.end >= len(lower):
         return None
-    return _verdict_behind(sentence, reference, sets, is_pronoun=reference.end == k + 1)
+    return _verdict_behind(sentence, reference, is_pronoun=reference.end == k + 1)
 
 
-def _verdict_behind(sentence: Parse, reference: _Reference, sets: dict[str, frozenset[str]], *, is_pronoun: bool) -> Verdict | None:
+def _verdict_behind(sentence: Parse, reference: _Reference, *, is_pronoun: bool) -> Verdict | None:
     """The verdict of the verb behind what is judged."""
-    lower = sentence.lower
+    lower, sets = sentence.lower, sentence.word_sets
     verdict = lower[reference.end + 1 : reference.end + 2 + _VERDICT_REACH]
     is_negated = not VERB_NEGATIONS.isdisjoint(verdict)
     is_told = sentence.tags[reference.end] == "MD" or lower[reference.end] in BE
@@ -141,17 +140,17 @@ def _verdict_behind(sentence: Parse, reference: _Reference, sets: dict[str, froz
     return None if is_pronoun and behind and behind[0] not in _ENDS else Verdict("denied", reference.of_amount)
 
 
-def _judged_object(sentence: Parse, k: int, lexicon: Lexicon) -> Verdict | None:
+def _judged_object(sentence: Parse, k: int) -> Verdict | None:
     """'The ministry denied it', 'dismissed the figure', 'called the sum imaginary', 'questioned the estimate'."""
-    lower, sets = sentence.lower, lexicon.word_sets
+    lower, sets = sentence.lower, sentence.word_sets
     if sentence.tags[k] not in VERB_TAGS or k + 1 >= len(lower) or not VERB_NEGATIONS.isdisjoint(lower[max(0, k - 2) : k]):
         return None
     is_calling = lower[k] in sets["calling"]
     doubts = lower[k] in sets["doubt"] | sets["disputing"]  # somebody still says so
     if not is_calling and not doubts and lower[k] not in sets["denial"] | sets["rejecting"]:
         return None
-    at = k + 1 + (lower[k + 1] in {"aside", "off", "down"})
-    reference = _reference_at(sentence, at, lexicon) if at < len(lower) else None
+    judged = sentence.object_of(k)
+    reference = _reference_at(sentence, judged.start if judged is not None else k + 1)  # 'doubted that'
     if reference is None:
         return None
     if is_calling:

@@ -10,7 +10,6 @@ from transforms.figures.amount_partners import moved_with
 from transforms.figures.partners import WANTED
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Topic
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -30,9 +29,7 @@ _JOINTS = {"and", ",", "or"}
 _LINKS = {"of", "in", "outside", "inside", "within"}
 
 
-def open_destination(
-    facts: SentenceFacts, topic: Topic, amount: Amount, partner: str | None, lexicon: Lexicon
-) -> tuple[str, frozenset[str]]:
+def open_destination(facts: SentenceFacts, topic: Topic, amount: Amount, partner: str | None) -> tuple[str, frozenset[str]]:
     """The words for those that the flow is with, as printed, and the codes of countries among them.
 
     Empty where that is the ``partner``, or all the world.
@@ -46,7 +43,7 @@ def open_destination(
     if countries and (has_joint or not _is_part(facts, start, countries)):
         is_open = has_joint and _is_list(facts, (start, end), countries, partner)
     else:
-        is_open = topic.measure in WANTED and partner is None and _has_noun(facts, start + 1, end, lexicon)
+        is_open = topic.measure in WANTED and partner is None and _has_noun(facts, start + 1, end)
     return (facts.sentence.surface(start, end).lower(), frozenset(str(m.entity.code) for m in countries)) if is_open else ("", frozenset())
 
 
@@ -212,10 +209,10 @@ def _is_list(facts: SentenceFacts, reach: tuple[int, int], countries: list[Menti
     return (len(codes) > 1 or (bool(codes) and is_behind_other)) and (partner is None or partner in codes)
 
 
-def _has_noun(facts: SentenceFacts, start: int, end: int, lexicon: Lexicon) -> bool:
+def _has_noun(facts: SentenceFacts, start: int, end: int) -> bool:
     lower, tags = facts.sentence.lower, facts.sentence.tags
     worldwide = {lower[k] for k in range(start, end) if lower[k + 1 : k + 2] != ["'s"]}  # 'to the world's No. 2 economy'
-    is_worldwide = not lexicon.word_sets["worldwide"].isdisjoint(worldwide) or "world" in lower[end : end + 3]
+    is_worldwide = not facts.word_sets["worldwide"].isdisjoint(worldwide) or "world" in lower[end : end + 3]
     if is_worldwide or not facts.word_sets["no_destinations"].isdisjoint(lower[start:end]):
         return False
     return any(tags[k] in NOUN_TAGS for k in range(start, end))

@@ -42,36 +42,36 @@ def settle_status(
 
 def withdrawn_amounts(background: Background, facts: SentenceFacts) -> set[int]:
     """The first tokens of the amounts that the sentence repeats in order to take them back."""
-    lexicon, number = background.lexicon, facts.sentence.number
+    number = facts.sentence.number
     noted = background.notes.withdrawn(facts.sentence, facts.amounts)
     if not facts.amounts:
         return noted
     money = background.discourse.money
-    background.replacements.earlier |= {(number, first) for first in amounts_of_earlier_reports(facts, lexicon)}
-    replaced = superseded_amounts(facts, lexicon, money=money.unit if money else None, is_sorry=number in background.pardons)
-    return noted | replaced | revised_amounts(facts, lexicon) | retracted_amounts(facts, lexicon)
+    background.replacements.earlier |= {(number, first) for first in amounts_of_earlier_reports(facts)}
+    replaced = superseded_amounts(facts, money=money.unit if money else None, is_sorry=number in background.pardons)
+    return noted | replaced | revised_amounts(facts) | retracted_amounts(facts)
 
 
 def stance_of(background: Background, facts: SentenceFacts, amount: Amount) -> str:
     """Asserted, denied or questioned, by the words around the amount."""
-    stance = figure_stance(facts.sentence, amount.start, amount.end, background.lexicon.word_sets)
-    if stance == "asserted" and is_said_false(facts.sentence, amount.start, background.lexicon):
+    stance = figure_stance(facts.sentence, amount.start, amount.end)
+    if stance == "asserted" and is_said_false(facts.sentence, amount.start):
         return "denied"
     if stance == "asserted" and is_asked(facts.sentence, amount.start, amount.end):
         return "questioned"
     later = background.verdicts.get(facts.sentence.number)
-    return denied_later(facts, amount, later, background.lexicon) or stance if stance == "asserted" else stance
+    return denied_later(facts, amount, later) or stance if stance == "asserted" else stance
 
 
 def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, *, compared: bool) -> str:
     """Whether the amount is a fact yet; of one that was not reached, what it is instead."""
-    sentence, lexicon = facts.sentence, background.lexicon
+    sentence = facts.sentence
     before = facts.amount_before(amount)
-    unmet = unmet_status(sentence, before.end if before else 0, amount.start, lexicon, is_compared=compared)
+    unmet = unmet_status(sentence, before.end if before else 0, amount.start, is_compared=compared)
     if unmet and amount.bound != "at_most":
         return unmet
     return figure_status(
-        sentence, amount.start, amount.end, figure.period, background.written_on, lexicon,
+        sentence, amount.start, amount.end, figure.period, background.written_on,
         is_compared=compared, is_dated=figure.is_dated,
     )  # fmt: skip
 
@@ -84,7 +84,7 @@ def _is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, a
     if figure.status == "hypothetical" and figure.period_basis == "resolved":
         return True
     is_over = bool(on and figure.period.end <= on)
-    return is_over and looks_on(facts.sentence, amount.start, amount.end, background.lexicon)
+    return is_over and looks_on(facts.sentence, amount.start, amount.end)
 
 
 def _goes_along(facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:

@@ -113,25 +113,19 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
     # 'U.S. dollars' name money, not a party.
     money_at = {token for amount in amounts if amount.is_money for token in range(amount.start, amount.end)}
     parties = [mention for mention in mentions if mention.start not in money_at]
-    topics = settle_open_topics(
-        find_topics(sentence, parties, background.lexicon, background.discourse), background.discourse, background.lexicon.word_sets
-    )
-    topics = add_parties(topics, sentence, parties, background.setting, background.discourse, background.lexicon)
+    topics = settle_open_topics(find_topics(sentence, parties, background.discourse), background.discourse, background.lexicon.word_sets)
+    topics = add_parties(topics, sentence, parties, background.setting, background.discourse)
     setting, money = background.setting.money, background.lexicon.money
     amounts = [_in_money_of_owner(amount, topics, setting, money) for amount in amounts]
     if not amounts:  # nothing is asked of the sentence but what it leaves in mind
-        return SentenceFacts(sentence, background.lexicon, parties, times, amounts, topics)
-    breaks, changes, dating = (
-        find_breaks(sentence),
-        find_changes(sentence, background.lexicon),
-        find_dating(sentence, times, background.lexicon),
-    )
-    return SentenceFacts(sentence, background.lexicon, parties, times, amounts, topics, breaks, changes, dating)
+        return SentenceFacts(sentence, parties, times, amounts, topics)
+    breaks, changes, dating = (find_breaks(sentence), find_changes(sentence), find_dating(sentence, times))
+    return SentenceFacts(sentence, parties, times, amounts, topics, breaks, changes, dating)
 
 
 def _find_times(background: Background, sentence: Parse, mentions: list[Mention]) -> list[TimeExpression]:
     fiscal = _fiscal_year_of(background, mentions)
-    return sentence.times(background.written_on, fiscal, looks_forward(sentence, background.lexicon))
+    return sentence.times(background.written_on, fiscal, looks_forward(sentence))
 
 
 def _in_money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySetting, money: MoneyWords) -> Amount:
@@ -157,7 +151,7 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         if figures and _is_said_again(facts, amount, figures[-1]):
             figures.append(_said_again(background, facts, amount, figures))
             continue
-        attached = attached_topic(facts, amount) or corresponding_topic(facts, amount, background.lexicon)
+        attached = attached_topic(facts, amount) or corresponding_topic(facts, amount)
         compared = facts.is_compared(amount) and not (attached and amount.is_money)
         base = _base_of(facts, amount, figures) if compared else None
         topic, tie = (shared[index], "respectively") if index in shared else choose_topic(background, facts, amount, attached, base)
@@ -168,10 +162,10 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         figure.unit = _unit_of_trade(background, figure, amount)
         date_figure(background, facts, figure, amount, figures, compared=compared)
         figure.is_dated = has_own_time(facts, amount)
-        _add_rate(background, facts, figure, amount, topic)
+        _add_rate(facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.start in withdrawn else stance_of(background, facts, amount)
         _settle_facts(background, facts, figure, amount, figures, compared=compared)
-        figure = take_over(background.replacements, facts, figure, amount, background.lexicon)
+        figure = take_over(background.replacements, facts, figure, amount)
         figures.append(figure)
         if not compared:
             keep_period(background, figure, facts)
@@ -187,7 +181,7 @@ def _measure(
     figure.scope = _find_scope(background, facts, amount, topic, base)
     figure.scope = _scope_of_same_goods(topic, figure, before)
     figure.scope = _scope_as_counted(facts, amount, figure, base)
-    _leave_destination_open(background, facts, figure, amount, topic)
+    _leave_destination_open(facts, figure, amount, topic)
     figure.scope = figure.scope or _destination_of_both(topic, figure, before)
     turn_round(facts, amount, figure)
     return figure
@@ -219,10 +213,10 @@ def _settle_facts(
     background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], *, compared: bool
 ) -> None:
     """Gives a dated figure its status and its teller, and takes a period from it that cannot be its own."""
-    settle_status(background, facts, figure, amount, before[-1] if before else None, compared=compared)
+    settle_status(background, facts, figure, amount, before[-1] if before else None, compared=facts.is_compared(amount))
     if figure.rule.endswith("in_mind") and figure.status == "actual" and is_guessed(background, facts, amount):
         figure.status = "forecast"  # 'forecasts ran from 2 to 4 billion'
-    figure.teller = find_teller(facts, amount, background.lexicon)
+    figure.teller = find_teller(facts, amount)
     if (compared and _repeats_period(facts, amount, figure, before)) or _is_of_other_length(facts, amount, figure):
         figure.period, figure.period_basis = None, "unknown"
 
@@ -254,12 +248,12 @@ def _repeats_period(facts: SentenceFacts, amount: Amount, figure: Figure, before
 def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> str | None:
     """Of which goods or which part of the trade the amount is."""
     if topic is not None and topic is background.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
-        return goods_named(facts, amount, background.lexicon) or background.discourse.scope
+        return goods_named(facts, amount) or background.discourse.scope
     if topic is not None and topic.word.phrase == FETCHED:
-        return goods_named(facts, amount, background.lexicon)
+        return goods_named(facts, amount)
     if topic is not None and topic.is_trade:
-        own = scope_of(facts, topic, amount, background.lexicon)
-        own = own or makers_of(facts.sentence, topic, background.lexicon, background.discourse.sentence)
+        own = scope_of(facts, topic, amount)
+        own = own or makers_of(facts.sentence, topic, background.discourse.sentence)
         return own or (background.discourse.scope if _is_of_goods_spoken_of(background, facts, topic) else None)
     return base.scope if base is not None else None
 
@@ -324,22 +318,22 @@ def _apart(figure: Figure, amount: Amount) -> float:
     return more / less if less else inf
 
 
-def _add_rate(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:
+def _add_rate(facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:
     """What comes by the day or the head is no level of its period; what came over several years is of none that is known."""
     if not amount.is_money or figure.measure not in TRADE_MEASURES | {"money"}:
         return
-    rate = rate_of(facts, topic, amount, figure.period.months if figure.period else None, background.lexicon)
+    rate = rate_of(facts, topic, amount, figure.period.months if figure.period else None)
     if rate:
         figure.scope = "; ".join(filter(None, (figure.scope, rate)))
     if figure.period and figure.period.months <= 12 and sums_over_years(facts, amount):
         figure.period, figure.period_basis = None, "unknown"
 
 
-def _leave_destination_open(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:
+def _leave_destination_open(facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:
     """A flow with a region, a list of countries or somebody unknown has that for its scope, and no partner."""
     if topic is None or not any(topic is own for own in facts.topics) or _DIRECTED.isdisjoint({figure.measure, figure.change_of}):
         return
-    destination, among = open_destination(facts, topic, amount, figure.partner, background.lexicon)
+    destination, among = open_destination(facts, topic, amount, figure.partner)
     is_shared = _is_one_of_several(facts, amount)
     if among and is_shared:  # 'to Chile and Peru came to 4 and 3 billion'
         return

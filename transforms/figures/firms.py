@@ -15,7 +15,6 @@ from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import last_verb
 from transforms.syntax.noun_phrases import noun_phrase_ending, possessive_before
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject
 
 # So far before a firm may its country stand: 'the Chilean state copper miner Zelmar'.
 _COUNTRY_REACH = 5
@@ -37,7 +36,7 @@ def country_of_firm(around: Surroundings) -> str | None:
     return next((code for firm in _telling_firms(around) if (code := _country_beside(around, firm))), None)
 
 
-def firm_of_flow(sentence: Parse, mentions: list[Mention], topic: Topic, lexicon: Lexicon) -> str:
+def firm_of_flow(sentence: Parse, mentions: list[Mention], topic: Topic) -> str:
     """The firm whose exports or imports are told of, as printed, else empty: a part of its country's.
 
     'Zelmar's exports', 'Zelmar's Indian exports', 'exports by Zelmar', 'Chile's Zelmar said its exports', 'the miner's exports'.
@@ -49,24 +48,24 @@ def firm_of_flow(sentence: Parse, mentions: list[Mention], topic: Topic, lexicon
         end = next((m.end for m in mentions if m.start == topic.end + 1), None)
     if end is None and not _POSSESSIVES.isdisjoint(sentence.lower[max(0, topic.start - _OWN_REACH) : topic.start]):
         end = _subject_end(sentence, topic.start)
-    return _firm_ending(sentence, mentions, end, lexicon) if end else ""
+    return _firm_ending(sentence, mentions, end) if end else ""
 
 
 def _subject_end(sentence: Parse, first: int) -> int | None:
     """Where the subject of the verb before 'its exports' ends: 'Zelmar | said its exports'."""
     verb = last_verb(sentence, 1, first)
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    subject = sentence.subject_of(verb) if verb is not None else None
     return subject.end if subject is not None else None
 
 
-def _firm_ending(sentence: Parse, mentions: list[Mention], end: int, lexicon: Lexicon) -> str:
+def _firm_ending(sentence: Parse, mentions: list[Mention], end: int) -> str:
     """The firm that ends before a token: in the lists, shown by its name, called a firm, or of a name that nobody else has."""
     mention = next((m for m in mentions if m.end == end), None)
     if mention is not None:
-        return mention.entity.name if _is_no_authority(mention.entity, lexicon) else ""
+        return mention.entity.name if _is_no_authority(mention.entity, sentence.lexicon) else ""
     word = sentence.words[end - 1]
     is_name = sentence.tags[end - 1] == "NNP" and not word.isupper() and not any(m.start < end <= m.end for m in mentions)
-    return word if is_name or word in lexicon.firms or word.lower() in lexicon.word_sets["firms"] else ""
+    return word if is_name or word in sentence.lexicon.firms or word.lower() in sentence.word_sets["firms"] else ""
 
 
 def _is_no_authority(entity: Entity, lexicon: Lexicon) -> bool:
@@ -140,7 +139,7 @@ def _verb_behind(sentence: Parse, last: int) -> int | None:
     """The verb whose subject ends before a token, over appositions: 'Zelmar | , the miner, said'."""
     clause, phrase = sentence.clause_at[last - 1], noun_phrase_ending(sentence, last)
     verb = next((k for k in range(last, clause.end) if sentence.tags[k] in FINITE_TAGS and sentence.clause_at[k] is clause), None)
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    subject = sentence.subject_of(verb) if verb is not None else None
     return verb if subject is not None and phrase is not None and subject.start == phrase[0] else None
 
 

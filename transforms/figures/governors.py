@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.clauses import Clause, clauses_over, has_verb
 from transforms.syntax.closed_class import BE, PREPOSITIONS
 from transforms.syntax.noun_phrases import phrase_start
@@ -54,30 +53,30 @@ class Governor(NamedTuple):
 NO_GOVERNOR = Governor(None, "", -1)
 
 
-def nearest_governor(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> Governor:
+def nearest_governor(sentence: Parse, start: int, end: int) -> Governor:
     """The nearest governing word: before the amount in its clause, else right behind it."""
     lower, statuses = sentence.lower, sentence.hits.figure_statuses
     for i in range(start - 1, max(-1, start - 1 - GOVERNED_WITHIN), -1):
         word = lower[i]
         if word in _STOPS or _parts_clauses(sentence, i, start):
             break
-        found = _governor_at(sentence, i, start, lexicon) if i in statuses or word in _OF_NO_TABLE else None
-        if found and i < _governed_from(sentence, start, lexicon):  # the clauses are asked for last, as few sentences need them
+        found = _governor_at(sentence, i, start) if i in statuses or word in _OF_NO_TABLE else None
+        if found and i < _governed_from(sentence, start):  # the clauses are asked for last, as few sentences need them
             break
         if found and not _is_beside(sentence, i, start):
             return found
-    return _word_behind(sentence, end, lexicon)
+    return _word_behind(sentence, end)
 
 
-def _governed_from(sentence: Parse, start: int, lexicon: Lexicon) -> int:
+def _governed_from(sentence: Parse, start: int) -> int:
     """Where the outermost clause begins whose words may govern an amount: none before 'Peru, | which exports', ', | although'."""
     for clause in clauses_over(sentence.clause_at[start]):
-        if _is_closed_before(sentence, clause, lexicon):
+        if _is_closed_before(sentence, clause):
             return clause.start
-    return _list_start(sentence, start, lexicon)
+    return _list_start(sentence, start)
 
 
-def _list_start(sentence: Parse, start: int, lexicon: Lexicon) -> int:
+def _list_start(sentence: Parse, start: int) -> int:
     """Where the list goes on that an amount stands in behind a relative clause, else 0: what tells of its first item tells of it.
 
     'Tariffs would not correct a deficit which hit 5 billion, | a gap of 4 billion and a surplus of 3 billion'.
@@ -87,7 +86,7 @@ def _list_start(sentence: Parse, start: int, lexicon: Lexicon) -> int:
         return 0
     sides = (sentence.clause_at[k - 1] for k in range(item - 1, 0, -1) if sentence.lower[k] == ",")
     told = next((side for side in sides if side.kind == "relative" and "CD" in sentence.tags[side.start : side.end]), None)
-    if told is None or not _is_closed_before(sentence, told, lexicon) or told.is_set_off or has_verb(sentence, told.end, start):
+    if told is None or not _is_closed_before(sentence, told) or told.is_set_off or has_verb(sentence, told.end, start):
         return 0
     return told.end
 
@@ -99,13 +98,13 @@ def _item_start(sentence: Parse, start: int) -> int:
     return phrase_start(sentence, first - 1) if sentence.lower[first - 1 : first] == ["of"] else first
 
 
-def _is_closed_before(sentence: Parse, clause: Clause, lexicon: Lexicon) -> bool:
+def _is_closed_before(sentence: Parse, clause: Clause) -> bool:
     """Whether no word before a clause governs what it tells; in 'a pact under which', 'a plan that would' one does."""
     opener = sentence.lower[clause.start]
     if clause.kind != "relative":
         return clause.is_set_off and opener in _PARTING
     is_told = clause.verb is not None and sentence.tags[clause.verb] != "MD" and sentence.lower[clause.start - 1] not in PREPOSITIONS
-    is_of_compact = not lexicon.word_sets["compacts"].isdisjoint(sentence.lower[max(0, clause.start - _COMPACT_REACH) : clause.start])
+    is_of_compact = not sentence.word_sets["compacts"].isdisjoint(sentence.lower[max(0, clause.start - _COMPACT_REACH) : clause.start])
     return clause.is_set_off or (is_told and not is_of_compact)
 
 
@@ -121,26 +120,21 @@ def _is_beside(sentence: Parse, i: int, start: int) -> bool:
     return any(clause.kind == "relative" and clause.end <= start for clause in clauses_over(sentence.clause_at[i]))
 
 
-def _governor_at(sentence: Parse, i: int, first: int, lexicon: Lexicon) -> Governor | None:
+def _governor_at(sentence: Parse, i: int, first: int) -> Governor | None:
     """The word at token ``i``, where it governs the amount at ``first``."""
     lower = sentence.lower
     if _is_inverted(sentence, i):
         return Governor("hypothetical", "were", i)
     if lower[i] == "to" and i > 1 and lower[i - 1] in {"is", "are"} and sentence.tags[i + 1] == "VB":
-        return Governor("agreed" if lexicon.word_sets["compacts"] & set(lower[:i]) else "target", "to", i)
-    return _phrase_at(sentence, i, first, lexicon) or (Governor("forecast", "can", i) if lower[i] == "can" and "if" in lower else None)
+        return Governor("agreed" if sentence.word_sets["compacts"] & set(lower[:i]) else "target", "to", i)
+    return _phrase_at(sentence, i, first) or (Governor("forecast", "can", i) if lower[i] == "can" and "if" in lower else None)
 
 
-def _phrase_at(sentence: Parse, i: int, first: int, lexicon: Lexicon) -> Governor | None:
+def _phrase_at(sentence: Parse, i: int, first: int) -> Governor | None:
     """The phrase of the lexicon at token ``i``, where it governs the amount at ``first``."""
     lower = sentence.lower
     found = sentence.hits.figure_statuses.get(i)
-    if (
-        not found
-        or found[0] > first
-        or not _is_real(sentence, i, found[0], lexicon)
-        or not _is_in_reach(sentence, i, found[0], first, lexicon)
-    ):
+    if not found or found[0] > first or not _is_real(sentence, i, found[0]) or not _is_in_reach(sentence, i, found[0], first):
         return None
     if found[1] == "agreed" and lower[i + 1 : first].count("to") > 1:
         return Governor("target", lower[i], i)  # 'agreed to raise trade to 15 billion'
@@ -148,7 +142,7 @@ def _phrase_at(sentence: Parse, i: int, first: int, lexicon: Lexicon) -> Governo
     return Governor(found[1], lower[i], i, has_particle=is_wish)
 
 
-def _word_behind(sentence: Parse, last: int, lexicon: Lexicon) -> Governor:
+def _word_behind(sentence: Parse, last: int) -> Governor:
     """The word right behind the amount that gives its status: '5 billion would be', 'the 5 billion forecast'."""
     lower = sentence.lower
     for i in range(last, min(last + _BEHIND_REACH, len(lower))):
@@ -157,15 +151,15 @@ def _word_behind(sentence: Parse, last: int, lexicon: Lexicon) -> Governor:
         if lower[i] == "would" and not {",", "and", "than"} & set(lower[last:i]):
             return Governor("hypothetical", "would", i)
         found = sentence.hits.figure_statuses.get(i)
-        if found and (_is_outlook_behind(sentence, last, i, lexicon) or tells_behind(sentence, last, i, lexicon)):
+        if found and (_is_outlook_behind(sentence, last, i) or tells_behind(sentence, last, i)):
             return Governor(found[1], lower[i], i)
     is_agreed = lower[last : last + 2] in (["was", "agreed"], ["were", "agreed"])  # 'for which a rate of 5 percent was agreed'
     return Governor("agreed", "agreed", last + 1) if is_agreed else NO_GOVERNOR
 
 
-def _is_outlook_behind(sentence: Parse, last: int, i: int, lexicon: Lexicon) -> bool:
+def _is_outlook_behind(sentence: Parse, last: int, i: int) -> bool:
     """'the 5 billion forecast', '5 billion, the target': a noun or participle of what is to come that has no amount of its own."""
-    return sentence.lower[i] in lexicon.word_sets["outlooks_behind"] and not _has_own_amount(sentence, last, i)
+    return sentence.lower[i] in sentence.word_sets["outlooks_behind"] and not _has_own_amount(sentence, last, i)
 
 
 def _has_own_amount(sentence: Parse, last: int, i: int) -> bool:
@@ -177,10 +171,10 @@ def _has_own_amount(sentence: Parse, last: int, i: int) -> bool:
     return any(sentence.tags[k] in {"CD", "$"} for k in behind if end is None or k < end)
 
 
-def tells_behind(sentence: Parse, last: int, i: int, lexicon: Lexicon) -> bool:
+def tells_behind(sentence: Parse, last: int, i: int) -> bool:
     """'the 9 billion that economists had expected', '9 billion planned': not '9 billion is expected to do something'."""
     lower = sentence.lower
-    is_told = lower[i] in lexicon.word_sets["prospects"] and sentence.tags[i] in {"VBN", "VBD"} and lower[i - 1] not in BE
+    is_told = lower[i] in sentence.word_sets["prospects"] and sentence.tags[i] in {"VBN", "VBD"} and lower[i - 1] not in BE
     return is_told and _ENDS_PHRASE.isdisjoint(lower[last:i])
 
 
@@ -200,7 +194,7 @@ def guess_behind(sentence: Parse, last: int) -> str | None:
     return None
 
 
-def _is_real(sentence: Parse, i: int, end: int, lexicon: Lexicon) -> bool:
+def _is_real(sentence: Parse, i: int, end: int) -> bool:
     """Nouns and modals that are something else here: the month of May, 'an estimated', the signatory's 'sign'."""
     word = sentence.lower[i]
     if word == "may" and sentence.words[i][0].isupper():
@@ -210,14 +204,14 @@ def _is_real(sentence: Parse, i: int, end: int, lexicon: Lexicon) -> bool:
     if _is_cause_or_weight(sentence, word, end):
         return False
     if word.startswith("scenario"):
-        return sentence.lower[i - 1] not in lexicon.word_sets["expected_scenarios"]
-    if word in lexicon.word_sets["estimates"] and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
+        return sentence.lower[i - 1] not in sentence.word_sets["expected_scenarios"]
+    if word in sentence.word_sets["estimates"] and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
         return sentence.lower[i - 1 : i] not in (["an"], ["the"], ["is"], ["was"])
-    if word in lexicon.word_sets["plans_and_outlooks"] and sentence.tags[i] in {"NN", "NNS"}:
+    if word in sentence.word_sets["plans_and_outlooks"] and sentence.tags[i] in {"NN", "NNS"}:
         if word.startswith(("plan", "project")):
             is_verb = sentence.lower[end : end + 1] in (["a"], ["an"])  # 'the ministry projects a surplus'
             return is_verb or sentence.lower[end - 1] in {"to", "for"} or sentence.lower[end : end + 1] == ["to"]
-        return _is_still_ahead(sentence, i, lexicon)
+        return _is_still_ahead(sentence, i)
     return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
 
 
@@ -229,18 +223,18 @@ def _is_cause_or_weight(sentence: Parse, word: str, end: int) -> bool:
     return word.startswith("weigh") and following in (["IN"], ["RP"], ["RB"], ["CD"])
 
 
-def _is_still_ahead(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
+def _is_still_ahead(sentence: Parse, i: int) -> bool:
     """'met its target', 'beat the forecast': the noun of a deed that is done."""
-    return lexicon.word_sets["outcomes_of_outlooks"].isdisjoint(sentence.lower[max(0, i - 3) : i])
+    return sentence.word_sets["outcomes_of_outlooks"].isdisjoint(sentence.lower[max(0, i - 3) : i])
 
 
-def _is_in_reach(sentence: Parse, i: int, end: int, start: int, lexicon: Lexicon) -> bool:
+def _is_in_reach(sentence: Parse, i: int, end: int, start: int) -> bool:
     """'plans for 5 billion', but with a verb ('plans to sell') what stands further on as well."""
-    word, sets = sentence.lower[i], lexicon.word_sets
+    word, sets = sentence.lower[i], sentence.word_sets
     is_phrase = end > i + 1 and sentence.lower[end - 1] != "to"
     has_particle = end == i + 2 and sentence.lower[end - 1] in _PARTICLES
     if has_particle and word not in sets["near_prospects"] and word not in sets["striving"]:
-        return _is_object(sentence, end, start, lexicon)
+        return _is_object(sentence, end, start)
     is_bare = end == i + 1 and word in sets["wanting"]
     if is_bare and word.startswith("want") and _DEFINITE & set(sentence.lower[max(end, start - 2) : start]):
         return False  # 'wants the two governments to name one': they are there already
@@ -249,14 +243,14 @@ def _is_in_reach(sentence: Parse, i: int, end: int, start: int, lexicon: Lexicon
     return (is_bare and _is_moved_to(sentence, end, start)) or start - end <= _NEAR_REACH
 
 
-def _is_object(sentence: Parse, start: int, first: int, lexicon: Lexicon) -> bool:
+def _is_object(sentence: Parse, start: int, first: int) -> bool:
     """'counting on exports of 5 billion', 'counting on exports to reach 5 billion': nothing but the object stands between."""
     if first - start > _PARTICLE_REACH:
         return False
     for k in range(start, first):
         word, tag = sentence.lower[k], sentence.tags[k]
         is_verb = tag[:2] == "VB" and sentence.tags[k - 1] != "TO" and tag not in {"VBN", "VBG"}
-        is_preposition = tag == "IN" and word not in lexicon.word_sets["inside_wished"]
+        is_preposition = tag == "IN" and word not in sentence.word_sets["inside_wished"]
         if is_verb or is_preposition or word in {",", ";", ":", "and", "or", "but", "("}:
             return False
     return True

@@ -125,7 +125,7 @@ def fetched_flow(background: Background, facts: SentenceFacts, amount: Amount) -
         return None
     is_late = facts.sentence.number - background.discourse.topic_sentence > _FETCHED_WITHIN
     is_others = background.discourse.main not in {None, mind.reporter}  # 'China shipped goods to Peru. Coffee earned 3 billion'
-    if mind.measure == "exports" or is_late or is_others or not goods_named(facts, amount, background.lexicon):
+    if mind.measure == "exports" or is_late or is_others or not goods_named(facts, amount):
         return None
     return Topic(0, 0, MeasureWord(FETCHED, "exports", 1, "strong", is_national=True), mind.reporter, None, "discourse", points_back=True)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from transforms.figures.surroundings import NOUN_REACH, Surroundings
 from transforms.figures.topic import INSIDE_NOUN_PHRASE
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.syntax.noun_phrases import phrase_start, possessive_before
 from transforms.syntax.parse import Parse
@@ -61,16 +60,16 @@ def is_levied_by_other(around: Surroundings) -> bool:
 
 def _country_of_goods(around: Surroundings) -> str | None:
     near = [m for m in around.countries if abs(m.start - around.topic.start) <= NOUN_REACH and not m.is_adjective]
-    return next((str(m.entity.code) for m in near if is_goal(around.sentence, m, around.lexicon)), None)
+    return next((str(m.entity.code) for m in near if is_goal(around.sentence, m)), None)
 
 
-def is_goal(sentence: Parse, mention: Mention, lexicon: Lexicon) -> bool:
+def is_goal(sentence: Parse, mention: Mention) -> bool:
     """'steel into the U.S.', 'imports of steel to the U.S.': where the goods go, whose the tariff is."""
     lower = sentence.lower
     lead = mention.start - 1 - (lower[mention.start - 1 : mention.start] == ["the"])
     before = lower[max(0, lead - _GOODS_REACH) : lead]
     return lead > 0 and (
-        lower[lead] in {"into", "entering"} or (lower[lead] == "to" and not lexicon.word_sets["goods_entering"].isdisjoint(before))
+        lower[lead] in {"into", "entering"} or (lower[lead] == "to" and not sentence.word_sets["goods_entering"].isdisjoint(before))
     )
 
 

@@ -14,14 +14,14 @@ from transforms.syntax.subjects import head_of, subject_head, subject_of_main_cl
 _OWN_REACH = 3
 
 
-def _makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
+def _makers_opening(sentence: Parse) -> str:
     """The makers that a sentence opens with, with what they make, else empty: 'Swiss watchmakers suffered most'."""
     verb = first_verb(sentence, 1, len(sentence))
     head = subject_head(sentence, verb) if verb is not None else None
-    return _in_full(sentence, head) if head is not None and is_maker(sentence.lower[head], lexicon) else ""
+    return _in_full(sentence, head) if head is not None and is_maker(sentence.lower[head], sentence.lexicon) else ""
 
 
-def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, before: Parse | None) -> str:
+def makers_of(sentence: Parse, topic: Topic, before: Parse | None) -> str:
     """The makers whose flow it is: the subject of the verb of trade, or those of 'their exports'; empty for a country's flow.
 
     ``before``: the sentence before, which may have opened with them.
@@ -30,7 +30,7 @@ def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, before: Parse | N
         return _subject_of(sentence, topic)
     if topic.is_verb:
         head = subject_head(sentence, topic.start)
-        sorts = head is not None and is_maker(sentence.lower[head], lexicon)
+        sorts = head is not None and is_maker(sentence.lower[head], sentence.lexicon)
         return _in_full(sentence, head) if sorts and head is not None and " " in _in_full(sentence, head) else ""
     own = next((k for k in range(max(0, topic.start - _OWN_REACH), topic.start) if sentence.lower[k] == "their"), None)
     if own is None:
@@ -38,8 +38,8 @@ def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, before: Parse | N
     subject = subject_of_main_clause(sentence, own)
     here = head_of(subject) if subject is not None else None
     if here is None or sentence.tags[here] != "NNS":
-        return _makers_opening(before, lexicon) if before else ""
-    return _in_full(sentence, here) if is_maker(sentence.lower[here], lexicon) else ""
+        return _makers_opening(before) if before else ""
+    return _in_full(sentence, here) if is_maker(sentence.lower[here], sentence.lexicon) else ""
 
 
 def _subject_of(sentence: Parse, topic: Topic) -> str:

@@ -38,10 +38,10 @@ def _measure_money(background: Background, facts: SentenceFacts, amount: Amount,
         return new_figure(facts, amount, "change", change)
     if amount.measure == "price" or _is_price(background, facts, amount):
         return new_figure(facts, amount, "price")
-    if sizes_firm(facts, amount, background.lexicon) or _is_flow_of_money(background, facts, amount, topic):
+    if sizes_firm(facts, amount) or _is_flow_of_money(facts, amount, topic):
         return new_figure(facts, amount, "money")
     if topic is None:
-        return _measure_bare_money(background, facts, amount, base)
+        return _measure_bare_money(facts, amount, base)
     if topic.measure == "tariff_rate":
         return tariffed_goods(background, facts, amount, topic)
     tariff = background.discourse.tariff
@@ -60,10 +60,10 @@ def _country_behind(facts: SentenceFacts, amount: Amount) -> str | None:
     return next((str(m.entity.code) for m in facts.mentions if m.start == amount.end + 1 and m.entity.code and not m.is_adjective), None)
 
 
-def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Amount, base: Figure | None) -> Figure:
+def _measure_bare_money(facts: SentenceFacts, amount: Amount, base: Figure | None) -> Figure:
     """Money of no topic: what its ``base`` is of, else a change, else only money."""
     if base is not None and base.unit == amount.unit:
-        own = sign_of_balance(facts, amount, background.lexicon) if base.reporter and base.measure in BALANCES else None
+        own = sign_of_balance(facts, amount) if base.reporter and base.measure in BALANCES else None
         if base.measure == "change" and base.change_of:  # 'a fall of 2 billion from 9 billion': the level that it fell from
             return replace(like_base(new_figure(facts, amount, base.change_of, _sign_of_topic(facts, amount, base)), base), change_of=None)
         figure = like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
@@ -91,7 +91,7 @@ def _measure_level(background: Background, facts: SentenceFacts, amount: Amount,
     """The level of a topic. A deficit is negative for its owner; where nobody owns it, the printed amount stands."""
     sign = topic.word.sign
     if topic.measure == "trade_balance":
-        sign = sign_of_balance(facts, amount, background.lexicon) or (-1 if _turned_negative(facts, amount, topic) else sign)
+        sign = sign_of_balance(facts, amount) or (-1 if _turned_negative(facts, amount, topic) else sign)
     has_owner = topic.reporter is not None or topic.partner is not None
     negative = sign < 0 and has_owner and topic.measure in BALANCES
     return with_parties(background, facts, amount, new_figure(facts, amount, topic.measure, -1 if negative else 1), topic)
@@ -103,12 +103,12 @@ def _turned_negative(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool
     return any(facts.sentence.lower[k] == "negative" and facts.sentence.tags[k + 1][:2] != "NN" for k in between)
 
 
-def _is_flow_of_money(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None) -> bool:
+def _is_flow_of_money(facts: SentenceFacts, amount: Amount, topic: Topic | None) -> bool:
     """'At a price of $72 a barrel the oil is worth $33 million a day': what comes at that price, and no price."""
     if topic is None or topic.measure != "price":
         return False
     is_worth = amount.value >= LEAST_TRADE and facts.sentence.lower[amount.start - 1] == "worth"
-    return is_worth and rate_of(facts, None, amount, None, background.lexicon) is not None
+    return is_worth and rate_of(facts, None, amount, None) is not None
 
 
 def _is_price(background: Background, facts: SentenceFacts, amount: Amount) -> bool:

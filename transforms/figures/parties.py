@@ -40,7 +40,6 @@ from transforms.figures.takers import takers
 from transforms.figures.topic import Discourse, Topic
 from transforms.figures.totals import with_parties_of_total
 from transforms.figures.traders import opens_deal
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.parse import Parse
@@ -53,20 +52,18 @@ _DEAL_REACH = 2
 _DEAL_LENGTH = 10
 
 
-def add_parties(
-    topics: list[Topic], sentence: Parse, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon
-) -> list[Topic]:
+def add_parties(topics: list[Topic], sentence: Parse, mentions: list[Mention], setting: Setting, discourse: Discourse) -> list[Topic]:
     """The topics of a sentence with reporter and partner, stated or from what was said before."""
     if not topics:
         return []
     found: list[Topic] = []
     parties = [mention for mention in mentions if not repeats(mention, mentions, sentence)]
     countries = [mention for mention in parties if mention.entity.code]
-    speakers = [(mention, spoken_for(mention, setting, lexicon)) for mention in parties]
+    speakers = [(mention, spoken_for(mention, setting, sentence.lexicon)) for mention in parties]
     for topic in topics:
         own = _with_hand(topic, found)
         named = named_parties(speakers, own, setting)
-        around = Surroundings(own, sentence, setting, discourse, lexicon, parties, countries, named, *flows_before(found))
+        around = Surroundings(own, sentence, setting, discourse, parties, countries, named, *flows_before(found))
         found.append(_with_partner_left_out(around, _with_parties(around)))
     return found
 

@@ -105,8 +105,10 @@ def _is_going_for(around: Surroundings, start: int) -> bool:
 
 def _is_led_to(around: Surroundings, start: int, wanted: set[str]) -> bool:
     start = _before_kind(around, start)
-    is_led = around.sentence.lower[start] in wanted or _is_to_those_in(around, start, wanted)
-    return is_led and stays_in_phrase(around, start)
+    lower = around.sentence.lower
+    is_led = lower[start] in wanted or _is_to_those_in(around, start, wanted)
+    is_made_there = around.topic.measure.startswith("tariff") and lower[start - 1] in around.word_sets["made_or_sent"]
+    return is_led and stays_in_phrase(around, start - is_made_there)  # 'a tariff on goods imported from Peru'
 
 
 def _is_origin(around: Surroundings, mention: Mention) -> bool:
@@ -234,7 +236,7 @@ def find_between(around: Surroundings) -> list[str]:
 def taxed_before(around: Surroundings, reporter: str | None, *, is_named: bool) -> str | None:
     """Whose goods duties are on that name nobody: of the country spoken of before, or the other of the pair."""
     last = around.discourse.tariff
-    if is_worldwide(around.topic, around.sentence, around.lexicon):
+    if is_worldwide(around.topic, around.sentence):
         return None
     reach = around.sentence.lower[around.topic.end : around.topic.end + NOUN_REACH]
     if any(reach[k : k + 2] in (["on", "its"], ["on", "their"]) for k in range(len(reach))):  # 'Canada fights duties on its lumber'
@@ -308,7 +310,7 @@ def _partner_of_both_flows(around: Surroundings, reporter: str | None) -> str | 
 
 def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
     """The partner where the words name none: that of the flow beside it, or of the pair that the article is about."""
-    if is_worldwide(around.topic, around.sentence, around.lexicon) or around.beside_output:
+    if is_worldwide(around.topic, around.sentence) or around.beside_output:
         return None
     if around.topic.measure == "exports" and around.topic.points_back:
         return None

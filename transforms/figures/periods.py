@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from transforms.figures.bases import is_base, is_compared_with
+from transforms.figures.changes import leads_to_level
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.noun_phrases import phrase_end
 from transforms.syntax.parse import Parse
 from transforms.times.period import to_months
 from transforms.times.timex import TimeExpression
@@ -132,11 +133,16 @@ def _time_beside(
 def is_of_untold_time(facts: SentenceFacts, amount: Amount) -> bool:
     """'below last year's level of 5 billion', '4 billion last month', in an article of no known day: of a time that it does not tell."""
     lower = facts.sentence.lower
-    untold = [time for time in facts.times if not _says_something(time) and not _OTHER_TIMES.isdisjoint(lower[time.start : time.end])]
-    return any(
-        _is_possessive(facts, time, amount) or amount.end <= time.start <= amount.end + (lower[amount.end : amount.end + 1] == ["in"])
-        for time in untold
-    )
+    others = _OTHER_TIMES | {"this"} if any(time.period for time in facts.dating) else _OTHER_TIMES  # '2 pct this year, 3 in 1988'
+    untold = [time for time in facts.times if not _says_something(time) and not others.isdisjoint(lower[time.start : time.end])]
+    return any(_is_possessive(facts, time, amount) or _stands_by(facts, time, amount) for time in untold)
+
+
+def _stands_by(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """'5 billion last month', '5 billion in the previous month', 'rising this year by 5 billion'."""
+    lower = facts.sentence.lower
+    is_behind = amount.end <= time.start <= amount.end + (lower[amount.end : amount.end + 1] == ["in"])
+    return is_behind or lower[time.end : amount.start] == ["by"]
 
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
@@ -174,7 +180,7 @@ def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
 def _is_of_outlook(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'revised from an April estimate': when it was said, not what it is of."""
     behind = facts.sentence.lower[time.end : time.end + 1]
-    return behind != [] and behind[0] in facts.lexicon.word_sets["dated_outlooks"]
+    return behind != [] and behind[0] in facts.word_sets["dated_outlooks"]
 
 
 def _is_bracketed_apart(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
@@ -214,10 +220,10 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
     return None
 
 
-def find_dating(sentence: Parse, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
+def find_dating(sentence: Parse, times: list[TimeExpression]) -> list[TimeExpression]:
     """The times of a sentence that may date an amount in it."""
-    handed_over = lexicon.word_sets["handed_over"]
-    telling = (time for time in times if _says_something(time) and not _is_of_record(sentence, time))
+    handed_over = sentence.word_sets["handed_over"]
+    telling = (time for time in times if _says_something(time) and not (_is_of_record(sentence, time) or _is_of_pact(sentence, time)))
     return [time for time in telling if not _is_of_delivery(sentence, time, handed_over)]
 
 
@@ -230,6 +236,13 @@ def _is_of_delivery(sentence: Parse, time: TimeExpression, handed_over: frozense
     """'Tin for May delivery rose to 68 cents': when the goods change hands, not when they cost that."""
     lower = sentence.lower
     return lower[time.start - 1 : time.start] == ["for"] and not handed_over.isdisjoint(lower[time.end : time.end + 1])
+
+
+def _is_of_pact(sentence: Parse, time: TimeExpression) -> bool:
+    """'broke a 2019 trade agreement with Peru': the year that tells which agreement."""
+    is_in_phrase = time.end - time.start == 1 and sentence.tags[time.start - 1 : time.start] in (["DT"], ["PRP$"])
+    last = phrase_end(sentence, time.end) - 1
+    return is_in_phrase and last >= time.end and sentence.lower[last] in sentence.word_sets["pacts"]
 
 
 def _is_of_record(sentence: Parse, time: TimeExpression) -> bool:
@@ -248,10 +261,12 @@ def _is_of_record(sentence: Parse, time: TimeExpression) -> bool:
 
 
 def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
-    """'12 pct to 45 billion'."""
+    """'12 pct to 45 billion', 'rose 900 million to 9 billion'."""
     between = facts.sentence.lower[amount.end : following.start]
     verbs = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in facts.sentence.tags[amount.end : following.start])
     leads = "to" in between and set(between[between.index("to") + 1 :]) <= facts.word_sets["before_level"]
+    if leads_to_level(facts, amount):
+        return True
     return amount.unit == "percent" and following.unit != "percent" and leads and len(between) <= 8 and not verbs
 
 

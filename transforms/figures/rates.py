@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Topic
-from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.syntax.noun_phrases import phrase_end
 
@@ -19,7 +18,7 @@ _MONTHS_OF = {"monthly": 1, "quarterly": 3}
 _OVER = {"over", "during", "within", "in", "across"}
 
 
-def rate_of(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: int | None, lexicon: Lexicon) -> str | None:
+def rate_of(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: int | None) -> str | None:
     """'a day', 'per head', 'daily', 'annualised': the words that make the amount a rate, null where it is a level.
 
     Args:
@@ -29,7 +28,7 @@ def rate_of(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: i
         months: the length of the amount's period, null where it has none: 'monthly exports in March' are a level of March.
         lexicon: its word sets ``rate_times``, ``rate_days``, ``rate_heads`` and ``rate_adjectives``.
     """
-    return _behind(facts, amount, lexicon) or _before(facts, topic, amount, months, lexicon)
+    return _behind(facts, amount) or _before(facts, topic, amount, months)
 
 
 def sums_over_years(facts: SentenceFacts, amount: Amount) -> bool:
@@ -43,17 +42,17 @@ def sums_over_years(facts: SentenceFacts, amount: Amount) -> bool:
     return lower[0] in _OVER and _is_span(lower, 1, facts.word_sets["years_and_decades"])
 
 
-def sizes_firm(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+def sizes_firm(facts: SentenceFacts, amount: Amount) -> bool:
     """'a US$3.9 billion group owns the mill': how large the group is, and no loan, investment or flow."""
     lower = facts.sentence.lower
     if not amount.start or lower[amount.start - 1] not in {"a", "an", "the", "its", "'s", "this", "that", "whose", "their"}:
         return False
     last = phrase_end(facts.sentence, amount.end - 1)
-    return last > amount.end and lower[last - 1] in lexicon.word_sets["sized_things"]
+    return last > amount.end and lower[last - 1] in facts.word_sets["sized_things"]
 
 
-def _behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | None:
-    lower, sets = facts.sentence.lower, lexicon.word_sets
+def _behind(facts: SentenceFacts, amount: Amount) -> str | None:
+    lower, sets = facts.sentence.lower, facts.word_sets
     for k in range(amount.end, min(amount.end + _REACH, len(lower))):
         word, following = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
         if word in {",", ";", ".", "(", ")", ":", "and", "but", "to", "from"} or word[0].isdecimal():
@@ -82,8 +81,8 @@ def _is_time_away(facts: SentenceFacts, k: int) -> bool:
     return lower[k] == "a" and (facts.sentence.tags[k - 1] == "IN" or not facts.word_sets["times_away"].isdisjoint(lower[k + 2 : k + 3]))
 
 
-def _before(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: int | None, lexicon: Lexicon) -> str | None:
-    lower, words, sets = facts.sentence.lower, facts.sentence.words, lexicon.word_sets
+def _before(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: int | None) -> str | None:
+    lower, words, sets = facts.sentence.lower, facts.sentence.words, facts.word_sets
     close = range(max(0, amount.start - _REACH_BEFORE), amount.start)
     around = topic if topic is not None and topic.end <= amount.start else None
     before_topic = range(max(0, around.start - _REACH_BEFORE), around.start) if around else range(0)

@@ -13,7 +13,6 @@ from transforms.figures.figure import Figure, equivalent_of
 from transforms.figures.periods import own_time
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import TRADE_MEASURES, Topic
-from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 
 # For how many sentences an amount that was taken back waits for the right one.
@@ -38,13 +37,13 @@ class Replacements:
     earlier: set[tuple[int, int]] = field(default_factory=set)
 
 
-def take_over(mind: Replacements, facts: SentenceFacts, figure: Figure, amount: Amount, lexicon: Lexicon) -> Figure:
+def take_over(mind: Replacements, facts: SentenceFacts, figure: Figure, amount: Amount) -> Figure:
     """The figure with what it takes over from the one that it corrects, or that it was corrected to; keeps it in mind."""
     if figure.stance == "withdrawn" or (figure.sentence.number, figure.start) in mind.earlier:
         figure = _as_told(mind, facts, figure, amount)
-        _date_as_told(mind, facts, figure, lexicon)
+        _date_as_told(mind, facts, figure)
         mind.withdrawn = figure if figure.stance == "withdrawn" else mind.withdrawn
-    elif _is_named_right(facts, amount, lexicon):
+    elif _is_named_right(facts, amount):
         figure = _as_corrected(mind, facts, figure, amount)
     elif mind.withdrawn and mind.withdrawn.sentence is facts.sentence:
         _date_as_now(mind.withdrawn, facts, figure)
@@ -73,13 +72,13 @@ def _names_other_period(facts: SentenceFacts, told: Figure, amount: Amount) -> b
     return any((period.end - period.start).days > _LONGEST_WEEKS and period != told.period for period in periods)
 
 
-def _date_as_told(mind: Replacements, facts: SentenceFacts, figure: Figure, lexicon: Lexicon) -> None:
+def _date_as_told(mind: Replacements, facts: SentenceFacts, figure: Figure) -> None:
     """'1.71 billion, and not the 1.76 it gave out last month': of the time of the 1.71; last month it was said."""
     told = next((other for other in reversed(mind.told) if other.measure == figure.measure), None)
     if told is None or told.sentence is not facts.sentence or told.unit != figure.unit or told.period is None:
         return
     time = next((time for time in facts.times if figure.end < time.start), None)
-    if time and not lexicon.word_sets["stating"].isdisjoint(facts.sentence.lower[figure.end : time.start]):
+    if time and not facts.word_sets["stating"].isdisjoint(facts.sentence.lower[figure.end : time.start]):
         figure.period, figure.period_basis = told.period, told.period_basis
 
 
@@ -142,9 +141,9 @@ def _like(old: Figure, facts: SentenceFacts, figure: Figure, amount: Amount) -> 
     )  # fmt: skip
 
 
-def _is_named_right(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+def _is_named_right(facts: SentenceFacts, amount: Amount) -> bool:
     """'The correct figure is', 'the final number is', 'It should have read', 'in fact it was': no other amount between."""
-    lower, sets = facts.sentence.lower, lexicon.word_sets
+    lower, sets = facts.sentence.lower, facts.word_sets
     corrections = facts.sentence.hits.corrections
     if not corrections and not facts.sentence.has_any(sets["rightful"]):
         return False

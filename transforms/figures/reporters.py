@@ -5,9 +5,9 @@ from __future__ import annotations
 from transforms.figures.firms import country_of_firm, speaks_for_firm
 from transforms.figures.setting import has_speaking_officer
 from transforms.figures.stages import stages_of
+from transforms.figures.subjects import in_subject
 from transforms.figures.surroundings import Surroundings
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
-from transforms.figures.traders import subject_before
+from transforms.figures.topic import Topic
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import has_verb, last_verb
@@ -26,17 +26,24 @@ _POSSESSIVES = {"its", "their", "his", "her", "our"}
 
 def find_owners(around: Surroundings) -> list[str]:
     """The countries inside the noun phrase that the topic ends: 'Brazil's September trade surplus', 'China-Russia trade'."""
-    i = around.topic.start - 1
-    while i >= 0 and (
-        around.sentence.tags[i] in INSIDE_NOUN_PHRASE
-        or around.sentence.lower[i] in {"-", "&"}
-        or (around.sentence.lower[i] == "and" and _is_joint(around, i))
-    ):
-        i -= 1
-    inside = [m for m in around.countries if i < m.start and m.end <= around.topic.start and not _is_partner_in_front(around, m)]
+    start = _phrase_of_owners(around)
+    inside = [m for m in around.countries if start <= m.start and m.end <= around.topic.start and not _is_partner_in_front(around, m)]
     if not inside:
-        return _owners_of_whose(around, i)
+        return _owners_of_whose(around, start - 1)
     return [str(m.entity.code) for m in inside if not (m.is_adjective and m.start and around.sentence.lower[m.start - 1] == "of")]
+
+
+def _phrase_of_owners(around: Surroundings) -> int:
+    """Where the noun phrase that the topic ends begins, with a country joined or put before it.
+
+    '| Chinese and Russian trade', 'Peru posted a gap of 2 billion and | Chile a surplus'.
+    """
+    start = phrase_start(around.sentence, around.topic.start)
+    if around.sentence.lower[start : start + 1] in (["a"], ["an"]) and around.sentence.name_ending(start) is not None:
+        start = phrase_start(around.sentence, start)
+    while around.sentence.lower[start - 1 : start] in (["and"], ["&"]) and _is_joint(around, start - 1):
+        start = phrase_start(around.sentence, start - 1)
+    return start
 
 
 def _is_partner_in_front(around: Surroundings, mention: Mention) -> bool:
@@ -135,7 +142,7 @@ def _subject_of(around: Surroundings, verb: int) -> Mention | None:
     """The country before the verb of the topic's clause."""
     if not {";", ":"}.isdisjoint(around.sentence.lower[verb : around.topic.start]):
         return None
-    return subject_before(around.sentence, verb, [m for m, _ in around.named])
+    return next(reversed(in_subject(around.sentence, verb, [m for m, _ in around.named])), None)
 
 
 def find_possessor(around: Surroundings, partner: str | None) -> str | None:

@@ -9,12 +9,10 @@ from __future__ import annotations
 from transforms.figures.firms import firm_of_flow
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, TRADE_MEASURES, Topic
-from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.syntax.closed_class import BE, NOUN_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject
 
 _NOUNS = NOUN_TAGS | {"FW"}
 _REACH = 6
@@ -23,7 +21,7 @@ _ROW_REACH = 5
 _PARTING = {",", ";", "but", "though", "although", "while", "whereas", "and"}
 
 
-def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexicon) -> str | None:
+def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount) -> str | None:
     """The words that limit what the figure covers, null where it covers the whole flow.
 
     Args:
@@ -32,37 +30,37 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
         amount: the amount.
         lexicon: its word sets ``whole`` (words that limit nothing) and ``making_up`` ('accounted for').
     """
-    whole = lexicon.word_sets["whole"]
+    whole = facts.word_sets["whole"]
     parts = [
         _before(facts, topic, whole),
         _behind(facts, topic, amount, whole),
         _of_goods(facts, amount, whole),
-        _made_up_by(facts, topic, amount, lexicon),
-        firm_of_flow(facts.sentence, facts.mentions, topic, lexicon),
-        _left_out(facts, topic, lexicon),
-        _handled_by(facts, topic, lexicon),
+        _made_up_by(facts, topic, amount),
+        firm_of_flow(facts.sentence, facts.mentions, topic),
+        _left_out(facts, topic),
+        _handled_by(facts, topic),
     ]
     text = " ".join(facts.sentence.lower)
-    parts += [phrase for phrase in sorted(lexicon.word_sets["counted_otherwise"]) if phrase in text]
-    if topic.measure in TRADE_MEASURES and any(phrase in text for phrase in lexicon.word_sets["with_services"]):
+    parts += [phrase for phrase in sorted(facts.word_sets["counted_otherwise"]) if phrase in text]
+    if topic.measure in TRADE_MEASURES and any(phrase in text for phrase in facts.word_sets["with_services"]):
         parts.append("goods and services")
     found = [part for part in dict.fromkeys(parts) if part]
     return "; ".join(found) or None
 
 
-def _handled_by(facts: SentenceFacts, topic: Topic, lexicon: Lexicon) -> str:
+def _handled_by(facts: SentenceFacts, topic: Topic) -> str:
     """'exports insured by the department', 'imports handled by the port': of a part of the flow."""
     words = facts.sentence.lower[topic.end : topic.end + 2]
-    is_part = not topic.is_verb and words[1:] == ["by"] and words[0] in lexicon.word_sets["handling"]
+    is_part = not topic.is_verb and words[1:] == ["by"] and words[0] in facts.word_sets["handling"]
     return " ".join(words) if is_part else ""
 
 
-def _left_out(facts: SentenceFacts, topic: Topic, lexicon: Lexicon) -> str:
+def _left_out(facts: SentenceFacts, topic: Topic) -> str:
     """'exports without petroleum products', 'exports excluding energy', 'exports, including re-exports'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     start = _behind_times(facts, topic.end)
     start += lower[start : start + 1] == [","]
-    if topic.is_verb or lower[start : start + 1] == [] or lower[start] not in lexicon.word_sets["leaving_out"]:
+    if topic.is_verb or lower[start : start + 1] == [] or lower[start] not in facts.word_sets["leaving_out"]:
         return ""
     end = start + 1
     if lower[end : end + 1] == ["those"]:  # 'excluding those to Uganda'
@@ -143,26 +141,26 @@ def _adjustments(facts: SentenceFacts) -> list[tuple[int, str, int]]:
             marks.append((i, " ".join(lower[i:end]) if limits == "yes" else "", end))
     for time in facts.times:
         if time.is_base:  # 'in constant 2015 francs', 'at 2010 prices'
-            is_led = lower[time.start - 1] == "at" or lower[time.start - 1] in facts.lexicon.word_sets["constant"]
+            is_led = lower[time.start - 1] == "at" or lower[time.start - 1] in facts.word_sets["constant"]
             start = time.start - 1 if is_led else time.start
             marks.append((start, " ".join(lower[start : time.end + 1]), time.end + 1))
     return sorted(marks, key=lambda mark: mark[0])
 
 
-def goods_named(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
+def goods_named(facts: SentenceFacts, amount: Amount) -> str:
     """The goods that fetched the amount: 'Scallops brought in 69.5 billion yen', 'Rubber, at 1.11 mln tonnes, earned 2.30 billion'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    verb = next((k for k in range(amount.start - 1, max(-1, amount.start - 6), -1) if lower[k] in lexicon.word_sets["fetching"]), None)
+    verb = next((k for k in range(amount.start - 1, max(-1, amount.start - 6), -1) if lower[k] in facts.word_sets["fetching"]), None)
     if verb is None:
-        return _next_goods(facts, amount, lexicon)
-    if tags[0] == "IN" or not lexicon.word_sets["earning_without_goods"].isdisjoint(lower[:verb]):
+        return _next_goods(facts, amount)
+    if tags[0] == "IN" or not facts.word_sets["earning_without_goods"].isdisjoint(lower[:verb]):
         return ""
     inside = {k for mention in facts.mentions for k in range(mention.start, mention.end)}
     end = next((k for k in range(verb) if lower[k] == ","), verb)
     return " ".join(lower[k] for k in range(end) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k))
 
 
-def _next_goods(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
+def _next_goods(facts: SentenceFacts, amount: Amount) -> str:
     """'Alumina brought in 702 million and bauxite 73 million': the goods right before the second amount."""
     before = facts.amount_before(amount)
     lower, tags = facts.sentence.lower, facts.sentence.tags
@@ -171,9 +169,9 @@ def _next_goods(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
     start = before.end + 1 + (lower[before.end : before.end + 2] == [",", "and"])
     words = range(start, amount.start)
     is_row = bool(words) and all(tags[k] in _NOUNS | {"JJ"} for k in words) and not any(m.start in words for m in facts.mentions)
-    if not is_row or not lexicon.word_sets["earning_without_goods"].isdisjoint(lower[start : amount.start]):
+    if not is_row or not facts.word_sets["earning_without_goods"].isdisjoint(lower[start : amount.start]):
         return ""
-    return " ".join(lower[k] for k in words) if goods_named(facts, before, lexicon) else ""
+    return " ".join(lower[k] for k in words) if goods_named(facts, before) else ""
 
 
 def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
@@ -200,7 +198,7 @@ def _end_of_subject(facts: SentenceFacts, topic: Topic) -> int:
     verb = next((k for k in range(first - 1, max(-1, first - 3), -1) if sentence.lower[k] in BE), None)
     if verb is None or sentence.tags[first] != "VBN":
         return -1
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     price = next((amount for amount in reversed(facts.amounts) if amount.end <= verb and amount.is_money), None)
     if subject is None or price is None:
         return -1
@@ -252,7 +250,7 @@ def _of_goods(facts: SentenceFacts, amount: Amount, whole: frozenset[str]) -> st
     return " ".join(words)
 
 
-def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexicon) -> str:
+def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount) -> str:
     """'Coffee accounted for 320 million of exports': the subject is the part that is counted."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     place = _part_of_balance(facts, topic) if topic.word.phrase.startswith("in the ") else _part_of_flow(facts, topic, amount)
@@ -260,7 +258,7 @@ def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lex
         return ""
     inside = {k for mention in facts.mentions for k in range(mention.start, mention.end)}
     subject = [k for k in range(*place) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
-    return " ".join(lower[k] for k in subject if lower[k] not in lexicon.word_sets["whole"])
+    return " ".join(lower[k] for k in subject if lower[k] not in facts.word_sets["whole"])
 
 
 def _part_of_balance(facts: SentenceFacts, topic: Topic) -> tuple[int, int] | None:

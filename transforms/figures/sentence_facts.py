@@ -30,7 +30,6 @@ class SentenceFacts:
     """
 
     sentence: Parse
-    lexicon: Lexicon
     mentions: list[Mention]
     times: list[TimeExpression]
     amounts: list[Amount]
@@ -61,9 +60,14 @@ class SentenceFacts:
         self._after = _last_passed(self.amounts[::-1], [amount for amount in plain if not _is_worded_count(amount)][::-1])
 
     @property
+    def lexicon(self) -> Lexicon:
+        """Where its words are looked up."""
+        return self.sentence.lexicon
+
+    @property
     def word_sets(self) -> Mapping[str, frozenset[str]]:
         """The word sets of the lexicon."""
-        return self.lexicon.word_sets
+        return self.sentence.word_sets
 
     def is_broken(self, start: int, end: int) -> bool:
         """Whether another clause begins between two tokens."""
@@ -122,10 +126,14 @@ class SentenceFacts:
             return i > 0 and lower[i - 1] not in self.word_sets["bounding_or_denying"]
         return lower[i] in {"against", "versus", "vs"} or (lower[i] == "and" and self._joins_compared(amount, i))
 
+    def _owns_as_time(self, i: int) -> bool:
+        """'compared with 2019's 5 billion'."""
+        return self.sentence.lower[i] in {"'s", "'"} and i > 0 and self.in_time(i - 1)
+
     def _lead_of(self, amount: Amount) -> int:
         """The token before an amount and the words that belong to it: 'from | a revised'; -1 where there is none."""
         lower, i = self.sentence.lower, amount.start - 1
-        while i >= 0 and (self.in_time(i) or lower[i] in self.word_sets["before_compared_amount"]):
+        while i >= 0 and (self.in_time(i) or lower[i] in self.word_sets["before_compared_amount"] or self._owns_as_time(i)):
             if lower[i] == "than" and lower[i - 1] not in {"more", "less"} and not self.in_time(i):
                 break
             i -= 1
@@ -176,20 +184,20 @@ def _last_passed(amounts: list[Amount], wanted: list[Amount]) -> dict[int, Amoun
     return found
 
 
-def find_changes(sentence: Parse, lexicon: Lexicon) -> dict[int, tuple[int, Change]]:
+def find_changes(sentence: Parse) -> dict[int, tuple[int, Change]]:
     """The words of rise and fall by their first token, as verb or noun by their tag: 'prices rise', 'a rise in prices'."""
     found = {}
     verbs, others = sentence.hits.change_verbs, sentence.hits.change_nouns
     for i in sorted({*verbs, *others}):
         verb, other = verbs.get(i), others.get(i)
-        is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i, lexicon)))
+        is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i)))
         found[i] = verb if is_verb and verb else other or verb
     return {i: change for i, change in found.items() if change}
 
 
-def _ends_compound(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
+def _ends_compound(sentence: Parse, i: int) -> bool:
     """'a rate cut last month', 'the price rise': a noun; behind a singular the verb would be 'rises', 'rose'."""
-    return i > 0 and sentence.lower[i - 1] in lexicon.word_sets["before_changes_as_nouns"] and not sentence.lower[i].endswith("s")
+    return i > 0 and sentence.lower[i - 1] in sentence.word_sets["before_changes_as_nouns"] and not sentence.lower[i].endswith("s")
 
 
 def find_breaks(sentence: Parse) -> set[int]:

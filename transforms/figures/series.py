@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.figures.amount_partners import listed_countries
-from transforms.figures.periods import base_time, own_time
+from transforms.figures.periods import base_time, is_of_untold_time, own_time
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Topic
 from transforms.quantities.amount import Amount
@@ -126,6 +126,8 @@ def time_of_row(facts: SentenceFacts, amount: Amount, *, compared: bool, whole_m
         return None
     between = range(amount.end, following.start)
     if "and" not in lower[amount.end : following.start] or any(tags[k] in FINITE_TAGS for k in between):
+        return None
+    if is_of_untold_time(facts, amount):  # 'by 2 pct this year and by 3 in 1988'
         return None
     time = own_time(facts, following, compared=False, without=base_time(facts, following), whole_months=whole_months)
     return time if time and time.start >= following.end else None

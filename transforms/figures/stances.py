@@ -9,14 +9,12 @@ from transforms.syntax.parse import Parse
 
 # Between 'impose' and its rate: 'impose the promised additional'.
 _LEVY_REACH = 6
-# Between 'there is no' and the amount: 'missing'.
-_NONE_REACH = 3
 
 
-def figure_stance(sentence: Parse, start: int, end: int, word_sets: dict[str, frozenset[str]]) -> str:
+def figure_stance(sentence: Parse, start: int, end: int) -> str:
     """Whether the sentence stands by the amount from token ``start`` up to ``end``: denied, questioned or asserted."""
-    lower = sentence.lower
-    if _is_just_not(sentence, start) or _is_of_none(sentence, start) or _will_not_be_levied(sentence, start, word_sets["levying"]):
+    lower, word_sets = sentence.lower, sentence.word_sets
+    if _is_just_not(sentence, start) or _is_of_none(sentence, start) or _will_not_be_levied(sentence, start):
         return "denied"
     for i in range(start) if sentence.has_any(word_sets["denial"], {"true"}) else ():
         if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
@@ -29,9 +27,9 @@ def figure_stance(sentence: Parse, start: int, end: int, word_sets: dict[str, fr
     return "asserted" if word_sets["doubt"].isdisjoint(lower[:start]) else "questioned"
 
 
-def _will_not_be_levied(sentence: Parse, first: int, levying: frozenset[str]) -> bool:
+def _will_not_be_levied(sentence: Parse, first: int) -> bool:
     """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
-    lower = sentence.lower
+    lower, levying = sentence.lower, sentence.word_sets["levying"]
     if not sentence.has_any(VERB_NEGATIONS):
         return False
     verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)
@@ -49,9 +47,7 @@ def _is_of_none(sentence: Parse, first: int) -> bool:
     lower = sentence.lower
     if "there" not in sentence.vocabulary:
         return False
-    before = first - 1
-    while before > 1 and first - before <= _NONE_REACH and sentence.tags[before] in {"JJ", "VBG", "VBN", "NN", "NNP", "$"}:
-        before -= 1
-    if lower[before] == "any":
-        return before > 2 and lower[before - 1] in VERB_NEGATIONS and lower[before - 3] == "there"
-    return before > 1 and lower[before] == "no" and lower[before - 2] == "there"
+    start = phrase_start(sentence, first + 1)
+    if lower[start] == "any":
+        return start > 2 and lower[start - 1] in VERB_NEGATIONS and lower[start - 3] == "there"
+    return start > 1 and lower[start] == "no" and lower[start - 2] == "there"

@@ -26,7 +26,6 @@ class Surroundings:
     sentence: Parse
     setting: Setting
     discourse: Discourse
-    lexicon: Lexicon
     mentions: list[Mention]
     countries: list[Mention]
     named: list[tuple[Mention, str]]
@@ -34,9 +33,14 @@ class Surroundings:
     beside_output: bool  # whether an output, such as GDP, stands before it
 
     @property
+    def lexicon(self) -> Lexicon:
+        """Where its words are looked up."""
+        return self.sentence.lexicon
+
+    @property
     def word_sets(self) -> Mapping[str, frozenset[str]]:
         """The word sets of the lexicon."""
-        return self.lexicon.word_sets
+        return self.sentence.word_sets
 
 
 def flows_before(topics: list[Topic]) -> tuple[list[Topic], bool]:
@@ -68,9 +72,9 @@ def other_of(pair: tuple[str | None, str | None], one: str | None) -> str | None
     return pair[0] if pair[1] == one else pair[1]
 
 
-def is_worldwide(topic: Topic, sentence: Parse, lexicon: Lexicon) -> bool:
+def is_worldwide(topic: Topic, sentence: Parse) -> bool:
     """'total exports', 'trade with the whole world', 'a deficit of 5.5 billion with the rest of the world'."""
-    words = lexicon.word_sets["worldwide"]
+    words = sentence.word_sets["worldwide"]
     if "rest" not in sentence.vocabulary and words.isdisjoint(sentence.vocabulary):
         return topic.word.phrase.split()[0] in words
     reach = sentence.lower[topic.end : topic.end + NOUN_REACH]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from transforms.figures.surroundings import Surroundings
-from transforms.syntax.subjects import find_subject
 
 # Between the verb and the flow: 'accounted for 812 billion of imports and 85 billion of'.
 _REACH = 18
@@ -45,7 +44,7 @@ def _takers_of_all(around: Surroundings, verb: int | None) -> list[str]:
 
 def _subjects(around: Surroundings, verb: int) -> list[str]:
     """The countries that are the subject of the verb: 'India accounted', 'China, taking'; not 'exports to China took'."""
-    subject = find_subject(around.sentence, verb, verb + 1, after_quote=False)
+    subject = around.sentence.subject_of(verb)
     if subject is None:
         return []
     inside = [m for m in around.countries if subject.start <= m.start and m.end <= subject.end and not m.is_adjective]

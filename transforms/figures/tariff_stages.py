@@ -22,12 +22,24 @@ _ENDS_CLAUSE = {";", ":", "while", "whereas"}
 
 def is_day_of_news(facts: SentenceFacts, figure: Figure, time: TimeExpression) -> bool:
     """'raised the duty on Monday', 'signed it this month': when it was decided, not for what time it holds; not 'from Monday'."""
-    if figure.measure != "tariff_rate" or time.rule not in _FROM_TODAY or time.period is None:
+    if figure.measure != "tariff_rate" or time.period is None:
         return False
+    if time.rule not in _FROM_TODAY:
+        return time.period.is_moment and _is_day_of_decision(facts, figure, time)
     if not facts.word_sets["in_force_from"].isdisjoint(facts.sentence.lower[max(0, time.start - _FORCE_REACH) : time.start]):
         return False
     is_short = (time.period.end - time.period.start).days < _WEEK
     return is_short or not facts.word_sets["tariff_decided"].isdisjoint(facts.sentence.lower[: figure.start])
+
+
+def _is_day_of_decision(facts: SentenceFacts, figure: Figure, time: TimeExpression) -> bool:
+    """'On June 4 Peru announced a tariff of 5 percent', 'announced on June 4'; not 'announced that from June 4 it would be 5 percent'."""
+    lower, decided = facts.sentence.lower, facts.word_sets["tariff_decided"]
+    verb = next((k for k in range(time.end, figure.start) if lower[k] in decided), None)
+    is_behind = time.start >= 2 and not decided.isdisjoint(lower[time.start - 2 : time.start])
+    return is_behind or (
+        verb is not None and facts.word_sets["in_force_from"].isdisjoint(lower[max(0, time.start - _FORCE_REACH) : time.start])
+    )
 
 
 def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: date | None) -> str:

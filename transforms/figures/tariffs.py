@@ -9,8 +9,8 @@ from transforms.figures.figure import LEAST_TRADE, Figure, new_figure
 from transforms.figures.leviers import is_goal, is_one_of_several
 from transforms.figures.ownership import with_parties
 from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.subjects import subject_before
 from transforms.figures.topic import Topic
-from transforms.figures.traders import subject_before
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import last_verb
@@ -50,7 +50,7 @@ def origin_of_goods(facts: SentenceFacts, start: int) -> str | None:
     if lead is None:
         return None
     near = [mention for mention in facts.mentions if lead <= mention.start <= start + ORIGIN_REACH and mention.entity.code]
-    found = [mention for mention in near if not is_goal(facts.sentence, mention, facts.lexicon)]
+    found = [mention for mention in near if not is_goal(facts.sentence, mention)]
     if not found or FINITE_TAGS & set(facts.sentence.tags[start : found[0].start]):
         return None
     if is_one_of_several(facts.sentence, found[0], facts.mentions):

@@ -76,7 +76,7 @@ def _with_parties_in_mind(around: Surroundings) -> Topic:
     ):  # 'the group in Geneva predicted that world trade would grow'
         return topic
     owner = reporter_in_mind(around, None)
-    if is_worldwide(topic, around.sentence, around.lexicon) or around.discourse.is_worldwide:
+    if is_worldwide(topic, around.sentence) or around.discourse.is_worldwide:
         return replace(topic, reporter=owner, basis="discourse" if owner else None)
     reporter, partner = _pair_of_article(around) or _sides_spoken_of(around, owner) or (owner, topic.partner)
     return replace(topic, reporter=reporter, partner=partner, basis="discourse" if reporter or partner != topic.partner else None)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from transforms.figures.makers import is_maker
+from transforms.figures.subjects import subject_before
 from transforms.figures.topic import Discourse, Topic
 from transforms.lexicons.entries import MeasureWord, TradeVerb
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.clauses import has_verb
-from transforms.syntax.closed_class import HAVE
-from transforms.syntax.noun_phrases import name_start, phrase_start
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject, subject_head
+from transforms.syntax.subjects import subject_head
 from transforms.syntax.verb_groups import is_passive
 
-_NOT_SUBJECT_AFTER = {
-    "to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near",
-    "and",
-}  # fmt: skip
-# How far a verb may stand behind its subject: 'Germany, the largest economy of the bloc, exported'.
-_SUBJECT_REACH = 14
 _COORDINATED_REACH = 30
 OBJECT_REACH = 12
 # Between 'bought' and the 'of' of its goods: '$ 450 million worth of'.
@@ -31,67 +25,94 @@ _OF_REACH = 5
 _STATE_REACH = 6
 # Between a country and its firms: 'Turkey 's large garment | makers'.
 _FIRMS_REACH = 5
-_AUXILIARIES = HAVE | {"will", "would"}
 
 
-def verb_topic(
-    sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
-) -> Topic | None:
+@dataclass(frozen=True, slots=True)
+class _Deal:
+    """A verb of trade over tokens ``start`` up to ``end`` and what is looked at beside it.
+
+    ``topics``: those of the sentence before it. ``code``: the country that trades, null where none is told. ``is_named``: whether the
+    country that it trades with stands behind.
+    """
+
+    sentence: Parse
+    start: int
+    end: int
+    verb: TradeVerb
+    topics: list[Topic]
+    mentions: list[Mention]
+    discourse: Discourse
+    code: str | None
+    is_named: bool
+
+    @property
+    def lower(self) -> list[str]:
+        """The words of its sentence in lower case."""
+        return self.sentence.lower
+
+    @property
+    def word_sets(self) -> Mapping[str, frozenset[str]]:
+        """The word sets of the lexicon."""
+        return self.sentence.word_sets
+
+    @property
+    def last(self) -> Topic | None:
+        """The topic before it, of its sentence or an earlier one."""
+        return self.topics[-1] if self.topics else self.discourse.topic
+
+
+def verb_topic(sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], discourse: Discourse) -> Topic | None:
     """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
     found = sentence.hits.trade_verbs.get(i)
     if found is None or not _may_be_verb(sentence, i, mentions):
         return None
     end, verb = found
-    passive = is_passive(sentence, i)
-    countries = _without_receivers(mentions, topics)
-    code = None if passive else _trader(sentence, i, countries, topics, lexicon)
-    named = _names_partner(sentence, end, verb.measure, mentions)
-    if _trades_securities(sentence, i, lexicon):
+    code = None if is_passive(sentence, i) else _trader(sentence, i, _without_receivers(mentions, topics), topics)
+    is_named = _names_partner(sentence, end, verb.measure, mentions)
+    deal = _Deal(sentence, i, end, verb, topics, mentions, discourse, code, is_named)
+    if _trades_securities(deal):
         return None
-    is_certain = named or _are_sold_abroad(sentence, i, end, verb, mentions, lexicon)
-    is_traded = _needs_no_subject(sentence, i, topics, is_certain=is_certain)
-    if (code is None and not is_traded) or _is_ours(sentence, i, end, topics, discourse):
-        return _privately_traded(sentence, i, end, verb, topics, mentions, lexicon, discourse)
-    if not (named or _is_of_trade(sentence, i, verb, topics, lexicon, discourse)):
+    if (code is None and not _needs_no_subject(deal)) or _is_ours(deal):
+        return _privately_traded(deal)
+    if not (is_named or _is_of_trade(deal)):
         return None
-    flow = None if named else _flow_of_other(sentence, end, verb, topics, discourse, code, lexicon)
+    flow = None if is_named else _flow_of_other(deal)
     if flow:
         return Topic(i, end, MeasureWord(verb.lemma, flow, 1, "strong", is_national=True), destination=code, is_verb=True)
-    trades = any(topic.is_verb and topic.reporter == code for topic in topics)
-    return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named, trades=trades)
+    return _topic_of_trader(deal)
 
 
-def _privately_traded(
-    sentence: Parse, i: int, end: int, verb: TradeVerb, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
-) -> Topic | None:
+def _privately_traded(deal: _Deal) -> Topic | None:
     """'The company exported ingots for', 'Dealers in Antwerp exported stones', 'We sold them 3 billion': of no country."""
-    topic = Topic(i, end, MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False), is_verb=True, is_private=True)
-    if verb.side == "subject" and _is_ours(sentence, i, end, topics, discourse):
+    sentence, verb = deal.sentence, deal.verb
+    word = MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False)
+    topic = Topic(deal.start, deal.end, word, is_verb=True, is_private=True)
+    if verb.side == "subject" and _is_ours(deal):
         return topic
-    head = subject_head(sentence, i)
-    is_told = verb.strength == "strong" and sentence.tags[i] in {"VBD", "VBP", "VBZ"}
-    if not is_told or head is None or any(m.entity.code and m.start <= head < m.end for m in mentions):
+    head = subject_head(sentence, deal.start)
+    is_told = verb.strength == "strong" and sentence.tags[deal.start] in {"VBD", "VBP", "VBZ"}
+    if not is_told or head is None or any(m.entity.code and m.start <= head < m.end for m in deal.mentions):
         return None
-    word = sentence.lower[head]
-    is_somebody = word in lexicon.word_sets["firms"] or is_maker(word, lexicon) or sentence.tags[head] in {"NNP", "NNPS"}
-    return topic if is_somebody else None
+    word_of_head = sentence.lower[head]
+    is_maker_of_goods = word_of_head in deal.word_sets["firms"] or is_maker(word_of_head, sentence.lexicon)
+    return topic if is_maker_of_goods or sentence.tags[head] in {"NNP", "NNPS"} else None
 
 
-def _is_ours(sentence: Parse, i: int, end: int, topics: list[Topic], discourse: Discourse) -> bool:
+def _is_ours(deal: _Deal) -> bool:
     """'We sold them 29 billion and bought 18 billion' where trade is spoken of: trade, but who 'we' and 'they' are is not said."""
-    lower, last = sentence.lower, topics[-1] if topics else None
+    lower, last = deal.lower, deal.topics[-1] if deal.topics else None
     if last is not None and last.is_private and lower[last.end] == "them":
-        return lower[i - 1] == "and" and begins_amount(sentence, end)
-    is_said = lower[i - 1 : i] == ["we"] and lower[end : end + 1] == ["them"] and begins_amount(sentence, end + 1)
-    return is_said and _is_beside_trade(sentence, topics, discourse)
+        return lower[deal.start - 1] == "and" and begins_amount(deal.sentence, deal.end)
+    is_said = lower[deal.start - 1 : deal.start] == ["we"] and lower[deal.end : deal.end + 1] == ["them"]
+    return is_said and begins_amount(deal.sentence, deal.end + 1) and _is_beside_trade(deal)
 
 
-def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topic], lexicon: Lexicon) -> str | None:
+def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topic]) -> str | None:
     """The country that trades by the verb at a token: its subject, who said that 'it had exported', its firms', that of the verb before."""
-    teller = _teller_of_pronoun(sentence, i, countries, lexicon)
+    teller = _teller_of_pronoun(sentence, i, countries)
     if teller:
         return teller
-    subject = subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries, lexicon)
+    subject = subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
     if subject:
         return str(subject.entity.code)
     last = topics[-1] if topics else None
@@ -101,12 +122,12 @@ def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topi
     return last.reporter  # 'said the country sold goods worth 92 million and bought 58 million of wheat'
 
 
-def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention], lexicon: Lexicon) -> str | None:
+def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention]) -> str | None:
     """'Kenya said it had exported goods', 'Togo told Mali that it sold', 'Kenyan officials said that the country bought': who tells.
 
     A firm's 'it' is the firm: 'Chile's largest mine said it had exported'.
     """
-    start, is_country = _pronoun_before(sentence, i, lexicon)
+    start, is_country = _pronoun_before(sentence, i)
     cue = _saying_before(sentence, start, countries) if start else None
     if cue is None:
         return None
@@ -115,15 +136,15 @@ def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention], lexico
     if subject:
         return str(subject.entity.code)
     named = {str(m.entity.code) for m in before}
-    is_told = len(named) == 1 and (is_country or _is_of_state(sentence, before[-1].end, cue, lexicon))
+    is_told = len(named) == 1 and (is_country or _is_of_state(sentence, before[-1].end, cue))
     return named.pop() if is_told else None
 
 
-def _pronoun_before(sentence: Parse, verb: int, lexicon: Lexicon) -> tuple[int, bool]:
+def _pronoun_before(sentence: Parse, verb: int) -> tuple[int, bool]:
     """Where the 'it' of 'it had exported' or 'the country' of 'the country bought' begins, else 0; and whether it is 'the country'."""
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     words = sentence.lower[subject.start : subject.end] if subject is not None else []
-    is_country = words[:1] == ["the"] and words[1:] != [] and words[1] in lexicon.word_sets["the_country"] and len(words) == 2
+    is_country = words[:1] == ["the"] and words[1:] != [] and words[1] in sentence.word_sets["the_country"] and len(words) == 2
     return (subject.start, is_country) if subject is not None and (is_country or words == ["it"]) else (0, False)
 
 
@@ -135,30 +156,30 @@ def _saying_before(sentence: Parse, start: int, countries: list[Mention]) -> int
     return cue[0] if cue and sentence.tags[cue[0]] in VERB_TAGS else None
 
 
-def _is_of_state(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
+def _is_of_state(sentence: Parse, start: int, end: int) -> bool:
     """'Kenya's trade ministry', 'Kenyan officials', up to the verb of saying."""
     return any(
-        sentence.hits.role_nouns.get(k) or sentence.lower[k] in lexicon.word_sets["state_organs"] | {"officials"}
+        sentence.hits.role_nouns.get(k) or sentence.lower[k] in sentence.word_sets["state_organs"] | {"officials"}
         for k in range(start, min(end, start + _STATE_REACH))
     )
 
 
-def _are_sold_abroad(sentence: Parse, i: int, end: int, verb: TradeVerb, mentions: list[Mention], lexicon: Lexicon) -> bool:
-    """'goods were exported', 'goods worth 5 billion were sold abroad': the country's, unless somebody else is named who did it."""
-    if verb.strength == "strong":
-        return True
-    lower = sentence.lower
-    by = end + 1
-    is_abroad = not lexicon.word_sets["abroad"].isdisjoint(lower[end : end + 1])
-    is_by_other = lower[by : by + 1] == ["by"] and not any(m.entity.code and by < m.start <= by + 2 for m in mentions)
-    return is_abroad and not is_by_other and not lexicon.word_sets["trade_goods"].isdisjoint(lower[max(0, i - OBJECT_REACH) : i])
-
-
-def _needs_no_subject(sentence: Parse, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
+def _needs_no_subject(deal: _Deal) -> bool:
     """'goods were exported', 'Togo's sales to Mali were 3 billion, while it bought goods': the country spoken of."""
-    if is_certain and is_passive(sentence, i):
+    if (deal.is_named or _are_sold_abroad(deal)) and is_passive(deal.sentence, deal.start):
         return True
-    return sentence.lower[max(0, i - 1)] in {"it", "they"} and any(topic.is_trade for topic in topics)
+    return deal.lower[max(0, deal.start - 1)] in {"it", "they"} and any(topic.is_trade for topic in deal.topics)
+
+
+def _are_sold_abroad(deal: _Deal) -> bool:
+    """'goods were exported', 'goods worth 5 billion were sold abroad': the country's, unless somebody else is named who did it."""
+    if deal.verb.strength == "strong":
+        return True
+    lower, by = deal.lower, deal.end + 1
+    is_abroad = not deal.word_sets["abroad"].isdisjoint(lower[deal.end : by])
+    is_by_other = lower[by : by + 1] == ["by"] and not any(m.entity.code and by < m.start <= by + 2 for m in deal.mentions)
+    goods = deal.word_sets["trade_goods"]
+    return is_abroad and not is_by_other and not goods.isdisjoint(lower[max(0, deal.start - OBJECT_REACH) : deal.start])
 
 
 def _may_be_verb(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
@@ -174,108 +195,95 @@ def _without_receivers(mentions: list[Mention], topics: list[Topic]) -> list[Men
     return [m for m in mentions if m.entity.code and not any(t.is_verb and t.end <= m.start <= t.end + 1 for t in topics)]
 
 
-def _trades_securities(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
+def _trades_securities(deal: _Deal) -> bool:
     """'bought shares'; not 'bought 7.9 billion dollars' worth of goods'."""
+    sentence, i = deal.sentence, deal.start
     paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}
     objects = {sentence.lower[k] for k in range(i, min(i + OBJECT_REACH, len(sentence))) if k not in paid}
-    return bool(objects & lexicon.word_sets["securities"])
+    return bool(objects & deal.word_sets["securities"])
 
 
-def _is_of_trade(sentence: Parse, i: int, verb: TradeVerb, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
+def _is_of_trade(deal: _Deal) -> bool:
     """Whether a verb is of trade by itself or by what stands beside it."""
-    return verb.strength == "strong" or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
+    return deal.verb.strength == "strong" or _is_beside_goods(deal.sentence, deal.start) or _is_beside_trade(deal)
 
 
-def _is_beside_goods(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
+def _is_beside_goods(sentence: Parse, i: int) -> bool:
     """Whether goods are spoken of, or what is traded abroad."""
-    if not lexicon.word_sets["trade_goods"].isdisjoint(sentence.lower) or "worth" in sentence.lower[i:]:
+    if not sentence.word_sets["trade_goods"].isdisjoint(sentence.lower) or "worth" in sentence.lower[i:]:
         return True
-    return not lexicon.word_sets["abroad"].isdisjoint(sentence.lower[i:])
+    return not sentence.word_sets["abroad"].isdisjoint(sentence.lower[i:])
 
 
-def _is_beside_trade(sentence: Parse, topics: list[Topic], discourse: Discourse) -> bool:
+def _is_beside_trade(deal: _Deal) -> bool:
     """Whether the sentence, or one of the two before, speaks of trade."""
-    if any(topic.is_trade for topic in topics):
+    discourse = deal.discourse
+    if any(topic.is_trade for topic in deal.topics):
         return True
-    return discourse.topic is not None and discourse.topic.is_trade and sentence.number - discourse.topic_sentence <= 2
+    return discourse.topic is not None and discourse.topic.is_trade and deal.sentence.number - discourse.topic_sentence <= 2
 
 
-def _topic_of_trader(
-    sentence: Parse,
-    i: int,
-    end: int,
-    verb: TradeVerb,
-    code: str | None,
-    mentions: list[Mention],
-    discourse: Discourse,
-    *,
-    named: bool,
-    trades: bool,
-) -> Topic:
-    """The flow of a verb of trade with the country ``code`` for its subject: its own, as where it ``trades``, or another's exports."""
-    word = MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=True)
-    known = discourse.topic.reporter if discourse.topic else None
-    speaks_of_trade = discourse.topic is not None and discourse.topic.is_trade
-    bought_of_it = _is_bought_of_country(sentence, i, verb, code, discourse, named=named)
-    origin = _origin_of_goods(sentence, end, mentions) if verb.lemma in {"buy", "purchase"} else None
-    trades = trades or (speaks_of_trade and code == known)
+def _topic_of_trader(deal: _Deal) -> Topic:
+    """The flow of a verb of trade with a country for its subject: its own, as where trade of its own is told, or another's exports."""
+    code, known = deal.code, deal.discourse.topic
+    word = MeasureWord(deal.verb.lemma, deal.verb.measure, 1, "strong", is_national=True)
+    origin = _origin_of_goods(deal) if deal.verb.lemma in {"buy", "purchase"} else None
+    trades = any(topic.is_verb and topic.reporter == code for topic in deal.topics)
+    trades = trades or (known is not None and known.is_trade and code == known.reporter)
     if origin and origin != code and not trades:  # 'China bought 1.2 billion of Australian wine': Australia's exports
-        return Topic(i, end, replace(word, measure="exports"), reporter=origin, partner=code, basis="stated", is_verb=True)
-    if bought_of_it or _is_destination(sentence, i, verb):
-        return Topic(i, end, replace(word, measure="exports"), destination=code, is_verb=True)
-    return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
+        word = replace(word, measure="exports")
+        return Topic(deal.start, deal.end, word, reporter=origin, partner=code, basis="stated", is_verb=True)
+    if _is_bought_of_country(deal) or _is_destination(deal):
+        return Topic(deal.start, deal.end, replace(word, measure="exports"), destination=code, is_verb=True)
+    return Topic(deal.start, deal.end, word, reporter=code, basis="stated" if code else None, is_verb=True)
 
 
-def _is_bought_of_country(sentence: Parse, i: int, verb: TradeVerb, code: str | None, discourse: Discourse, *, named: bool) -> bool:
+def _is_bought_of_country(deal: _Deal) -> bool:
     """'Chile's wine, of which Peru bought 3 million', 'Peru bought 3 million' in an article that counts in Chile's money."""
-    known = discourse.topic.reporter if discourse.topic else None
-    ours = discourse.topic is not None and discourse.topic.is_trade and known == discourse.payer and not named
-    return verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or ours)
+    topic = deal.discourse.topic
+    known = topic.reporter if topic else None
+    ours = topic is not None and topic.is_trade and known == deal.discourse.payer and not deal.is_named
+    return deal.verb.lemma == "buy" and deal.code != known and ("which" in deal.lower[: deal.start] or ours)
 
 
-def _buys_of_it(sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None) -> bool:
+def _flow_of_other(deal: _Deal) -> str | None:
+    """'Egypt bought 450 million', 'China supplied goods for 4 billion': of the exports or imports of the country spoken of."""
+    if _buys_of_it(deal):
+        return "exports"
+    return "imports" if _sells_to_it(deal) else None
+
+
+def _buys_of_it(deal: _Deal) -> bool:
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
-    last = topics[-1] if topics else discourse.topic
-    has_any_goods = _names_only_goods(sentence.lower, end, sentence.lexicon)
-    is_own = buyer is not None and last is not None and buyer == last.reporter  # 'China sold ... and bought ...'
-    if is_own or (has_any_goods and buyer is None):
+    lower, last, end = deal.lower, deal.last, deal.end
+    has_any_goods = _names_only_goods(deal.sentence, end)
+    is_own = deal.code is not None and last is not None and deal.code == last.reporter  # 'China sold ... and bought ...'
+    if is_own or (has_any_goods and deal.code is None):
         return False
-    start = end + 2 if has_any_goods else end
-    is_amount = verb.lemma in sentence.lexicon.word_sets["buying_verbs"] and begins_amount(sentence, start)
-    goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
-    has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
+    is_amount = deal.verb.lemma in deal.word_sets["buying_verbs"] and begins_amount(deal.sentence, end + 2 if has_any_goods else end)
+    goods = [k for k in range(end, min(len(lower) - 1, end + _OF_REACH)) if lower[k] == "of"]
+    has_goods = any(lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods
 
 
-def _names_only_goods(lower: list[str], start: int, lexicon: Lexicon) -> bool:
-    """'goods for 9 billion', 'products worth 9 billion': not which goods."""
-    return not lexicon.word_sets["bare_goods"].isdisjoint(lower[start : start + 1]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
-
-
-def _flow_of_other(
-    sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, code: str | None, lexicon: Lexicon
-) -> str | None:
-    """'Egypt bought 450 million', 'China supplied goods for 4 billion': of the exports or imports of the country spoken of."""
-    if _buys_of_it(sentence, end, verb, topics, discourse, code):
-        return "exports"
-    return "imports" if _sells_to_it(sentence, end, verb, topics, discourse, code, lexicon) else None
-
-
-def _sells_to_it(
-    sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, seller: str | None, lexicon: Lexicon
-) -> bool:
+def _sells_to_it(deal: _Deal) -> bool:
     """'Imports were 9 billion; China supplied goods for 4 billion': of those imports, as nobody else is said to get them."""
-    last = topics[-1] if topics else discourse.topic
-    if last is None or last.measure != "imports" or last.reporter in {None, seller} or seller is None:
+    lower, last, end = deal.lower, deal.last, deal.end
+    if last is None or last.measure != "imports" or last.reporter in {None, deal.code} or deal.code is None:
         return False
-    has_goods = sentence.lower[end : end + 1] != [] and sentence.lower[end] in lexicon.word_sets["trade_goods"]
-    start = end + 2 if has_goods else end
-    return verb.lemma in lexicon.word_sets["selling_verbs"] and begins_amount(sentence, start)
+    has_goods = lower[end : end + 1] != [] and lower[end] in deal.word_sets["trade_goods"]
+    return deal.verb.lemma in deal.word_sets["selling_verbs"] and begins_amount(deal.sentence, end + 2 if has_goods else end)
 
 
-def _is_destination(sentence: Parse, i: int, verb: TradeVerb) -> bool:
+def _names_only_goods(sentence: Parse, start: int) -> bool:
+    """'goods for 9 billion', 'products worth 9 billion': not which goods."""
+    lower, goods = sentence.lower, sentence.word_sets["bare_goods"]
+    return not goods.isdisjoint(lower[start : start + 1]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
+
+
+def _is_destination(deal: _Deal) -> bool:
     """Whether the subject is where goods go: not in 'tea earned Kenya 3 billion, while Uganda received 2'."""
-    return verb.side == "object" and not (verb.lemma == "receive" and "earned" in sentence.lower[:i])
+    return deal.verb.side == "object" and not (deal.verb.lemma == "receive" and "earned" in deal.lower[: deal.start])
 
 
 def _is_verb_behind_country(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
@@ -290,13 +298,13 @@ def begins_amount(sentence: Parse, start: int) -> bool:
     return sentence.tags[start : start + 1] in (["$"], ["CD"]) or start in sentence.hits.money_signs
 
 
-def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
+def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention]) -> Mention | None:
     """'Jamaican companies shipped goods', 'Turkey's garment makers, who exported clothes': firms of a country trade for it."""
     head = subject_head(sentence, verb)
     for mention in reversed(mentions):
         if head is None or mention.end > head or head - mention.end >= _FIRMS_REACH:
             continue
-        is_owner = sentence.lower[mention.end] == "'s" and is_maker(sentence.lower[head], lexicon)
+        is_owner = sentence.lower[mention.end] == "'s" and is_maker(sentence.lower[head], sentence.lexicon)
         if mention.is_adjective or sentence.words[mention.start].endswith(".") or is_owner:
             inside = phrase_start(sentence, head + 1) <= mention.start
             return mention if inside and sentence.tags[head] == "NNS" else None
@@ -306,16 +314,16 @@ def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon:
 def opens_deal(sentence: Parse, start: int) -> bool:
     """Whether the price stands right behind the verb: 'supplied goods for Rs 9 billion', 'bought for 9 billion', 'took 9 billion'."""
     lower = sentence.lower
-    start += _names_only_goods(lower, start, sentence.lexicon)
+    start += _names_only_goods(sentence, start)
     start += lower[start : start + 1] in (["for"], ["worth"])
     return begins_amount(sentence, start)
 
 
-def _origin_of_goods(sentence: Parse, start: int, mentions: list[Mention]) -> str | None:
+def _origin_of_goods(deal: _Deal) -> str | None:
     """'of Australian wine', 'bought Argentine goods': whose goods they are, in so many words."""
-    for mention in mentions:
-        is_beside = mention.start == start or sentence.lower[mention.start - 1] == "of"
-        if mention.start >= start and mention.is_adjective and mention.entity.code and is_beside:
+    for mention in deal.mentions:
+        is_beside = mention.start == deal.end or deal.lower[mention.start - 1] == "of"
+        if mention.start >= deal.end and mention.is_adjective and mention.entity.code and is_beside:
             return str(mention.entity.code)
     return None
 
@@ -327,59 +335,3 @@ def _names_partner(sentence: Parse, start: int, measure: str, mentions: list[Men
         and preposition in sentence.lower[max(0, mention.start - 2) : mention.start]
         for mention in mentions
     )  # fmt: skip
-
-
-def subject_before(sentence: Parse, verb: int, mentions: list[Mention]) -> Mention | None:
-    """The country that a verb has for its subject: 'Germany in 2017 exported', 'China and Russia traded' (the last)."""
-    reach = _COORDINATED_REACH if _is_coordinated(sentence, verb) else _SUBJECT_REACH
-    for mention in reversed(mentions):
-        if mention.end > verb or mention.entity.kind == "person":
-            continue
-        if verb - mention.end > reach:
-            return None
-        if not mention.is_adjective and not _hangs_on_preposition(sentence, verb, mention, mentions):
-            return mention if _is_beside_verb(sentence, mention.end, verb) else None
-    return None
-
-
-def _is_coordinated(sentence: Parse, verb: int) -> bool:
-    """'Peru sold copper and bought maize': the verb shares the subject of an earlier one."""
-    return sentence.lower[verb - 1] in {"and", "but"}
-
-
-def _hangs_on_preposition(sentence: Parse, verb: int, mention: Mention, mentions: list[Mention]) -> bool:
-    """'exports to Peru rose', 'to Chile and Peru'; but in 'with Peru selling copper' Peru sells."""
-    preposition = _preposition_before(sentence, _first_of_list(sentence, mention, mentions).start)
-    is_selling = preposition == "with" and sentence.tags[verb] == "VBG"
-    return preposition in _NOT_SUBJECT_AFTER - {"and"} and not is_selling
-
-
-def _is_beside_verb(sentence: Parse, end: int, verb: int) -> bool:
-    """Whether nothing parts a verb from what ends before it: no other verb, but for an aside and one that shares the subject."""
-    aside = _aside_behind(sentence, end)
-    verbs = [k for k in range(max(end, aside), verb) if sentence.tags[k] in FINITE_TAGS and sentence.lower[k] not in _AUXILIARIES]
-    is_shared = _is_coordinated(sentence, verb) and len(verbs) == 1
-    return (not verbs or is_shared) and {"'s", ";", ":"}.isdisjoint(sentence.lower[end:verb])
-
-
-def _first_of_list(sentence: Parse, mention: Mention, mentions: list[Mention]) -> Mention:
-    """The first country of the list that ends with a mention: 'exports to Peru and Chile rose' have no subject among them."""
-    before = {other.end: other for other in mentions if other.entity.code}
-    joints = {"and"}
-    while sentence.lower[mention.start - 1 : mention.start] != [] and sentence.lower[mention.start - 1] in joints:
-        if mention.start - 1 not in before:
-            break
-        mention, joints = before[mention.start - 1], {","}
-    return mention
-
-
-def _aside_behind(sentence: Parse, start: int) -> int:
-    """Where 'Brazil, which books the goods on arrival, counts' goes on behind its relative clause, else ``start``."""
-    clause = sentence.clause_at[min(start + 1, len(sentence) - 1)]
-    return clause.end + 1 if clause.kind == "relative" and clause.start == start + 1 else start
-
-
-def _preposition_before(sentence: Parse, first: int) -> str:
-    """The word before the noun phrase of a country: 'exports | to | its neighbour Peru rose'."""
-    start = name_start(sentence, first)
-    return sentence.lower[start - 1] if start > 0 else ""

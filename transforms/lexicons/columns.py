@@ -63,6 +63,7 @@ NEEDS = (
     "none", "anyone", "participant", "actor", "target", "pair", "persons", "guest", "agent", "traveller", "steered", "placed", "dated",
     "place", "sworn_in", "words", "owned", "decider",
 )  # fmt: skip
+_DAY = Cell(shape=DAY, says="a day such as 1991-12-25")
 _LEVELS = (
     "trade_total", "exports", "imports", "trade_balance", "tariff_rate", "investment", "aid_or_loan", "contract_value", "gdp",
     "capacity", "price", "profit_or_loss", "share", "change", "volume", "money",
@@ -76,6 +77,7 @@ COLUMNS: dict[str, dict[str, Cell]] = {
     "capitals": {"iso3": COUNTRY},
     "changes": {"part": Cell(("verb", "noun", "adverb")), "sign": SIGN},
     "confidence": {"weight": NUMBER, "seen": NUMBER},
+    "event_confidence": {"weight": NUMBER, "seen": NUMBER},
     "corrections": {"effect": Cell(("drops", "note", "past", "right", "slip", "turn", "void"))},
     "country_ids": {"iso3": COUNTRY, "wikidata": WIKIDATA},
     "country_names": {"iso3": COUNTRY, "kind": Cell(("common", "alias", "former"))},
@@ -85,6 +87,7 @@ COLUMNS: dict[str, dict[str, Cell]] = {
         "addressee": YES_NO, "stance": Cell(("asserted", "denied", "questioned")), "not_before": OPTIONAL,
     },
     "currencies": {"code": CURRENCY, "family": OPTIONAL, "default": CURRENCY, "factor": FACTOR, "place": Cell(("before", "after", "both"))},
+    "currency_uses": {"iso3": COUNTRY, "code": CURRENCY, "start": _DAY, "end": _DAY},
     "demonyms": {"iso3": COUNTRY, "adjectives": OPTIONAL, "prefixes": OPTIONAL},
     "entity_overrides": {"kind": Cell(("person", "organisation", "place")), "when": OPTIONAL, "reason": OPTIONAL},
     "event_directions": {"part": Cell(("verb", "noun", "adjective", "phrase")), "direction": Cell(DIRECTIONS)},
@@ -98,15 +101,15 @@ COLUMNS: dict[str, dict[str, Cell]] = {
     "fiscal_years": {
         "iso3": COUNTRY, "first_month": Cell(shape="[1-9]|1[0-2]", says="a month, 1 to 12"), "named_by": Cell(("start", "end")),
     },
-    "former_currencies": {
-        "iso3": COUNTRY, "code": CURRENCY, "start": Cell(shape=DAY, says="a day such as 1991-12-25"),
-        "end": Cell(shape=DAY, says="a day such as 1991-12-25"),
-    },
+    "former_currencies": {"iso3": COUNTRY, "code": CURRENCY, "start": _DAY, "end": _DAY},
+    "given_names": {"gender": GENDER},
     "given_names_extra": {"gender": GENDER},
     "honorifics": {"gender": GENDER},
     "leaders": {"iso3": COUNTRY, "since": YEAR, "until": Cell(shape=YEAR.shape, says=YEAR.says, may_be_empty=True)},
     "measures": {"measure": Cell(_LEVELS), "sign": SIGN, "strength": Cell(("strong", "weak", "open")), "national": YES_NO},
+    "months": {"number": Cell(shape="[1-9]|1[0-2]", says="a month, 1 to 12")},
     "namesakes_of_places": {"note": OPTIONAL},
+    "noun_plurals": {"plural": OPTIONAL},
     "number_words": {"value": FACTOR, "kind": Cell(("unit", "ten", "hundred", "fraction", "collective", "vague"))},
     "organisation_words": {"place": Cell(("head", "tail", "both"))},
     "organisations": {"aliases": OPTIONAL, "iso3": Cell(shape="[A-Z]{3}", says=COUNTRY.says, may_be_empty=True), "wikidata": WIKIDATA},
@@ -131,6 +134,7 @@ COLUMNS: dict[str, dict[str, Cell]] = {
     "seats": {"iso3": COUNTRY},
     "statuses": {"part": Cell(("modal", "verb", "word", "unmet")), "status": Cell(("agreed", "forecast", "hypothetical", "target"))},
     "territories": {"iso3": COUNTRY},
+    "towns": {"iso3": COUNTRY, "population": Cell(shape=r"\d+", says="a count of people"), "aliases": OPTIONAL},
     "trade_verbs": {"measure": Cell(("exports", "imports")), "side": Cell(("subject", "object")), "strength": Cell(("strong", "weak"))},
     "triggers": {
         "part": Cell(("verb", "noun", "adjective")), "type": Cell(EVENT_TYPES), "plover": Cell(PLOVER_CLASSES, may_be_empty=True),
@@ -140,6 +144,8 @@ COLUMNS: dict[str, dict[str, Cell]] = {
         "unit": Cell(UNITS), "factor": FACTOR,
         "measure": Cell(("capacity", "change", "count", "distance", "duration", "mass", "share", "volume")),
     },
+    "verb_forms": dict.fromkeys(("past", "participle", "gerund", "third"), OPTIONAL),
+    "weekdays": {"number": Cell(shape="[0-6]", says="a day of the week, 0 (Monday) to 6")},
     "word_sets": {"example": OPTIONAL},
 }  # fmt: skip
 

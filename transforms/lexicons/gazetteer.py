@@ -13,7 +13,6 @@ import polars as pl
 # A city that shares its name with an ordinary word, or with a person, is taken for the city only when it is large.
 LARGE_CITY = 1_000_000
 KNOWN_CITY = 100_000
-ALIASES_FROM = 500_000
 _GLUED_WORD = re.compile(r"(?<![^\W\d_])(?:from|of|in|to|with|and|by|for|the|on|at|that)$")
 
 
@@ -97,7 +96,7 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
     """The gazetteer from the lexicons of places and organisations.
 
     These are ``country_names``, ``demonyms``, ``capitals``, ``seats``, ``blocs``, ``regions``, ``organisations``,
-    ``territories``, ``cities``, ``words`` (ordinary words, which names must stand out from), given and family names, and
+    ``territories``, ``towns``, ``words`` (ordinary words, which names must stand out from), given and family names, and
     ``namesakes_of_places`` (what is called after a place and is no mention of it).
     """
     meanings: dict[str, list[GazetteerEntry]] = defaultdict(list)
@@ -105,7 +104,7 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
     _add_demonyms(meanings, tables, countries)
     _add_organisations(meanings, tables)
     _add_regions(meanings, tables)
-    _add_cities(meanings, tables)
+    _add_towns(meanings, tables)
     _add_capitals(meanings, tables)
     for phrase in tables["namesakes_of_places"]["phrase"]:
         meanings[phrase] = meanings[phrase.title()] = [THING]
@@ -190,12 +189,12 @@ def _add_regions(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl
             _add(meanings, alias, GazetteerEntry(name, "place", "alias"))
 
 
-def _add_cities(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame]) -> None:
+def _add_towns(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame]) -> None:
     common = set(tables["words"].filter(~pl.col("tag").str.starts_with("NNP"))["lower"])
     given = set(tables["given_names"]["name"]) | set(tables["given_names_extra"]["name"]) | set(tables["family_names_first"]["name"])
     of_persons = given | set(tables["family_names"]["name"])
     # The largest city of a name first: 'Paris' is in France.
-    for name, surface, iso3, population in tables["cities"].select("name", "surface", "iso3", "population").iter_rows():
+    for name, surface, iso3, population in tables["towns"].select("name", "surface", "iso3", "population").iter_rows():
         is_word = surface.lower() in common
         if is_word and (population < LARGE_CITY or surface != name):
             continue

@@ -1,8 +1,6 @@
 """The lexicons that the readings look words up in, built from plain tables.
 
-The tables lie in ``lexicons/*.csv`` and in the libraries that ``flows.lexicons`` reads (CLDR, ISO 3166, GeoNames,
-TextBlob's word tags, LemmInflect's forms, Faker's given names). Building them is pure: frames in, one frozen object
-out. A user's own rows come in with the frames.
+The tables lie in ``lexicons/*.csv``. Building them is pure: frames in, one frozen object out. A user's own rows come in with the frames.
 """
 
 from __future__ import annotations
@@ -72,6 +70,7 @@ class Lexicon:
     entity_overrides: OverrideTable  # names settled by hand; see entity_overrides.csv
     event_governors: PhraseTable[str]  # what a word does to the event that it governs; see event_governors.csv
     confidence: dict[str, float]  # the weights of the features of a figure, see confidence.csv
+    event_confidence: dict[str, float]  # likewise of an event
     event_directions: dict[str, PhraseTable[str]]  # by part, whether a word puts a measure on or takes it off; see event_directions.csv
     _automaton: PhraseAutomaton = field(init=False, repr=False, compare=False)
     _automaton_of_print: PhraseAutomaton = field(init=False, repr=False, compare=False)
@@ -97,7 +96,7 @@ class Lexicon:
 # What a row is about, in the tables that give each such thing one meaning.
 _KEYS = {
     "bloc_organs": "name", "capitals": "capital", "country_ids": "iso3", "fiscal_years": "iso3", "honorifics": "word",
-    "number_words": "word", "scales": "word", "confidence": "feature",
+    "number_words": "word", "scales": "word", "confidence": "feature", "event_confidence": "feature",
 }  # fmt: skip
 
 
@@ -149,6 +148,7 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         adjustments=_phrases(tables["adjustments"], "phrase", "limits"),
         corrections=_phrases(tables["corrections"], "phrase", "effect"),
         confidence={name: float(weight) for name, weight in tables["confidence"].select("feature", "weight").iter_rows()},
+        event_confidence={name: float(weight) for name, weight in tables["event_confidence"].select("feature", "weight").iter_rows()},
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),
         gazetteer=gazetteer,

@@ -10,8 +10,6 @@ from bisect import bisect_left
 
 from transforms.discourse.attributions import Attribution, Source
 from transforms.lexicons.entries import Cue
-from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import Mention
 from transforms.quotations.content import reported_clauses
 from transforms.quotations.context import Context, PassageText
 from transforms.quotations.cues import before_asked, before_nickname, is_saying, was_asked
@@ -37,8 +35,8 @@ def find_attributions(context: Context, passage: PassageText, sentences: list[Pa
         if sentence.role == "dateline":
             continue
         with attempt(context.article, "quotes", sentence.text):
-            inside = _tokens_inside(passage, sentence, quoted)
-            found += _sentence_attributions(context, sentence, inside)
+            sentence.quoted = _tokens_inside(passage, sentence, quoted)
+            found += _sentence_attributions(context, sentence)
     return found
 
 
@@ -51,22 +49,21 @@ def _tokens_inside(passage: PassageText, sentence: Parse, quoted: list[Quoted]) 
     return inside
 
 
-def _sentence_attributions(context: Context, sentence: Parse, inside: set[int]) -> list[Attribution]:
+def _sentence_attributions(context: Context, sentence: Parse) -> list[Attribution]:
     """The cues of a sentence in the writer's words, from left to right; the focus moves along."""
-    mentions = sentence.mentions
     found: list[Attribution] = []
-    if 0 not in inside:
+    if 0 not in sentence.quoted:
         focus_on_people(context, sentence)
-    acting = {mention.start: mention for mention in reversed(mentions) if may_act(mention)}
+    acting = {mention.start: mention for mention in reversed(sentence.mentions) if may_act(mention)}
     cues = _cue_places(sentence)
     end = 0
     for i in sorted(cues.union(acting)):
-        if i < end or i in inside:
+        if i < end or i in sentence.quoted:
             continue
         if i in acting:
             focus_on_subject(context, sentence, acting[i])
         if i in cues:
-            end = _read_cue_at(context, sentence, i, mentions, inside, found)
+            end = _read_cue_at(context, sentence, i, found)
     focus_on_speakers(context, found)
     return found
 
@@ -79,22 +76,22 @@ def _cue_places(sentence: Parse) -> set[int]:
     return places
 
 
-def _read_cue_at(context: Context, sentence: Parse, i: int, mentions: list[Mention], inside: set[int], found: list[Attribution]) -> int:
+def _read_cue_at(context: Context, sentence: Parse, i: int, found: list[Attribution]) -> int:
     """Adds the attribution whose cue begins at token ``i``, if one does; gives back the token to go on from."""
-    named = in_words_of(context, sentence, i, mentions)
+    named = in_words_of(context, sentence, i)
     if named:
         found.append(named)
         return named.end
     phrase = sentence.hits.cue_phrases.get(i)
     if phrase:
-        attribution = according_to(context, sentence, i, phrase, mentions)
+        attribution = according_to(context, sentence, i, phrase)
         if attribution:
             found.append(attribution)
         return phrase[0]
     cue = sentence.hits.cues.get(i)
-    if cue is None or not is_saying(sentence, i, cue[1], context.lexicon) or was_asked(context.lexicon, sentence, i):
+    if cue is None or not is_saying(sentence, i, cue[1]) or was_asked(sentence, i):
         return i + 1
-    attribution = _attribution(context, sentence, i, cue[0], cue[1], mentions, inside, found)
+    attribution = _attribution(context, sentence, i, cue[0], cue[1], found)
     if attribution and found and _relays(attribution, found[-1]):
         found[-1].via = attribution.source.name
     elif attribution:
@@ -110,31 +107,29 @@ def _relays(attribution: Attribution, before: Attribution) -> bool:
     return attribution.cue.lemma == "report" and attribution.sentence.lower[before.end : subject.start] in ([","], [",", "the"])
 
 
-def _attribution(
-    context: Context, sentence: Parse, start: int, end: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
-) -> Attribution | None:
+def _attribution(context: Context, sentence: Parse, start: int, end: int, cue: Cue, before: list[Attribution]) -> Attribution | None:
     """The attribution of the verb of saying at tokens ``start`` up to ``end``, null where nobody can be its source."""
-    subject = _subject_of(context.lexicon, sentence, start, end, cue, inside, before)
+    subject = _subject_of(sentence, start, end, cue, before)
     aged = _aged(context, sentence, start)
     if aged is not None:
         context.focus.note(aged)
         return Attribution(sentence, start, end, cue, Subject(sentence, start - AGE_TOKENS, start), aged)
     relayed = _quoted_source(sentence, end, cue) if subject else None
     if relayed and subject:
-        agency = resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
-        source = resolve_source(relayed, mentions, context.focus, context.lexicon, context.roles)
+        agency = resolve_source(subject, context.focus, context.lexicon, context.roles)
+        source = resolve_source(relayed, context.focus, context.lexicon, context.roles)
         return Attribution(sentence, start, end, cue, subject, source, agency.name if agency.entity else None) if source.name else None
-    spoken = _source_of(context, sentence, start, subject, mentions, inside, before)
+    spoken = _source_of(context, sentence, start, subject, before)
     if spoken is None:
         return None
     source, subject = spoken
     if source.name:
         context.focus.note(source)
-    via = find_via(context.lexicon, sentence, end, cue, mentions)
+    via = find_via(sentence, end, cue)
     if _is_quoted_as(sentence, start) and sentence.lower[end : end + 1] == ["by"]:  # 'was quoted as saying by Xinhua'
-        via = outlet_at(context.lexicon, sentence, end + 1, mentions)
+        via = outlet_at(sentence, end + 1)
     attribution = Attribution(sentence, start, end, cue, subject, source, via)
-    attribution.clauses = reported_clauses(context, attribution, inside, before, mentions)
+    attribution.clauses = reported_clauses(context, attribution, before)
     return attribution
 
 
@@ -143,21 +138,19 @@ def _is_quoted_as(sentence: Parse, first: int) -> bool:
     return sentence.lower[max(0, first - 2) : first] == ["quoted", "as"]
 
 
-def _subject_of(
-    lexicon: Lexicon, sentence: Parse, start: int, end: int, cue: Cue, inside: set[int], before: list[Attribution]
-) -> Subject | None:
+def _subject_of(sentence: Parse, start: int, end: int, cue: Cue, before: list[Attribution]) -> Subject | None:
     """The subject of the verb at tokens ``start`` up to ``end``, null where it has none or shares that of an earlier verb."""
     own = subject_behind_with(sentence, start)
     if own is not None:
         return own
-    after_quote = _follows_words(sentence, start, inside) and sentence.tags[start] != "VBG"
-    if sentence.tags[start] == "VBG" and before and cue.lemma in lexicon.word_sets["second_cues"]:
+    after_quote = _follows_words(sentence, start) and sentence.tags[start] != "VBG"
+    if sentence.tags[start] == "VBG" and before and cue.lemma in sentence.word_sets["second_cues"]:
         return None  # ', he said, adding that': the source is shared
     if _joins(sentence, start, before):
         return None  # 'said he would weep if a mother was killed, but added'
     if _is_quoted_as(sentence, start):
         return find_subject(sentence, start - 2, end, after_quote=False, quoted=True)
-    at = before_nickname(lexicon, sentence, before_asked(lexicon, sentence, start), inside)
+    at = before_nickname(sentence, before_asked(sentence, start))
     if at < start:
         return find_subject(sentence, at, at, after_quote=False)
     subject = find_subject(sentence, at, end, after_quote=after_quote and not cue.addressee)
@@ -167,30 +160,24 @@ def _subject_of(
 
 
 def _source_of(
-    context: Context,
-    sentence: Parse,
-    start: int,
-    subject: Subject | None,
-    mentions: list[Mention],
-    inside: set[int],
-    before: list[Attribution],
+    context: Context, sentence: Parse, start: int, subject: Subject | None, before: list[Attribution]
 ) -> tuple[Source, Subject | None] | None:
     """Whom the subject refers to, with it; the source of an earlier verb where it is shared; null where neither is known."""
-    if subject is None or {subject.start, subject.end - 1} & inside:  # a nickname in its midst is part of a name
+    if subject is None or {subject.start, subject.end - 1} & sentence.quoted:  # a nickname in its midst is part of a name
         joins = sentence.tags[start] == "VBG" or sentence.lower[start - 1] in {"and", "but", ","}
         shared = _outermost(before) if joins else None
         return (shared.source, shared.subject) if shared is not None else None
-    source = _holder_told(context, sentence, subject, inside)
-    source = source or resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
+    source = _holder_told(context, sentence, subject)
+    source = source or resolve_source(subject, context.focus, context.lexicon, context.roles)
     return (source, subject) if source.name is not None or sentence.lower[subject.start] in PRONOUNS else None
 
 
-def _holder_told(context: Context, sentence: Parse, subject: Subject, inside: set[int]) -> Source | None:
+def _holder_told(context: Context, sentence: Parse, subject: Subject) -> Source | None:
     """Whom 'he' means by the office that the words in quotation marks claim; null where they claim none."""
     pronoun = sentence.lower[subject.start]
-    if subject.end - subject.start > 1 or pronoun not in {"he", "she"} or not inside:
+    if subject.end - subject.start > 1 or pronoun not in {"he", "she"} or not sentence.quoted:
         return None
-    return holder_told([sentence.lower[k] for k in sorted(inside)], pronoun, context.focus, context.roles)
+    return holder_told([sentence.lower[k] for k in sorted(sentence.quoted)], pronoun, context.focus, context.roles)
 
 
 def _aged(context: Context, sentence: Parse, verb: int) -> Source | None:
@@ -229,11 +216,11 @@ def _quoted_source(sentence: Parse, last: int, cue: Cue) -> Subject | None:
     return Subject(sentence, last, end, is_behind=True) if end else None
 
 
-def _follows_words(sentence: Parse, first: int, inside: set[int]) -> bool:
+def _follows_words(sentence: Parse, first: int) -> bool:
     """Whether a quotation, or a clause and a comma, stand right before the verb."""
     i = first - 1
     while i >= 0 and sentence.lower[i] in {",", '"', "''", "'", "?", "!", ".", "\u2014", "-"}:
-        if sentence.lower[i] in {'"', "''", "?", "!", "'"} or (i - 1) in inside:
+        if sentence.lower[i] in {'"', "''", "?", "!", "'"} or (i - 1) in sentence.quoted:
             return True
         i -= 1
-    return i >= 0 and i < first - 1 and (i in inside or has_verb(sentence, 0, i))
+    return i >= 0 and i < first - 1 and (i in sentence.quoted or has_verb(sentence, 0, i))

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Lexicon
 from transforms.quotations.context import Context
 from transforms.quotations.cues import is_saying
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.clauses import first_verb, has_verb, is_full_stop
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject, head_of
+from transforms.syntax.subjects import head_of
 
 _AUXILIARIES = {"had", "was", "were", "did"}
 # What may break into a clause: a mark, or a word that joins another to it.
 _BREAKING = {";", ".", ",", ":", "and", "but", "while", "whereas", *CLOSERS}
 
 
-def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) -> int:
+def clause_end(context: Context, sentence: Parse, start: int) -> int:
     """The end of a reported clause: the sentence's, or where ', adding', ', he said', ', but declined' break in."""
     end = len(sentence)
-    while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in inside:
+    while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in sentence.quoted:
         end -= 1
     for k in _breaking_places(sentence, start + 1, end):
-        if k in inside:
+        if k in sentence.quoted:
             continue
-        if _is_broken_at(context.lexicon, sentence, k, end, inside):
+        if _is_broken_at(sentence, k, end):
             return k
-        if _goes_on_otherwise(context, sentence, k, start, end, inside):
+        if _goes_on_otherwise(context, sentence, k, start, end):
             return k - 1 if sentence.lower[k - 1] == "," else k
     return end
 
@@ -37,28 +36,24 @@ def _breaking_places(sentence: Parse, start: int, end: int) -> list[int]:
     return sorted({*marks, *(k for k in sentence.hits.cue_phrases if start <= k < end)})
 
 
-def _is_broken_at(lexicon: Lexicon, sentence: Parse, k: int, end: int, inside: set[int]) -> bool:
+def _is_broken_at(sentence: Parse, k: int, end: int) -> bool:
     """Whether a mark of punctuation, or 'and' before the next cue, ends the clause."""
     word = sentence.lower[k]
     if word == ";" or is_full_stop(sentence, k):
         return True
-    if word == "," and _breaks_clause(lexicon, sentence, k + 1, end):
+    if word == "," and _breaks_clause(sentence, k + 1, end):
         return True
-    if _opens_long_quotation(sentence, k, inside) or (word == ":" and k + 2 in inside):
+    if _opens_long_quotation(sentence, k) or (word == ":" and k + 2 in sentence.quoted):
         return True
-    return word == "and" and _is_second_cue(lexicon, sentence, k + 1, end)
+    return word == "and" and _is_second_cue(sentence, k + 1, end)
 
 
-def _goes_on_otherwise(context: Context, sentence: Parse, k: int, start: int, end: int, inside: set[int]) -> bool:
+def _goes_on_otherwise(context: Context, sentence: Parse, k: int, start: int, end: int) -> bool:
     """Whether 'while', 'and', 'but', 'according to' take the sentence to somebody else's words; a comma before belongs to them."""
     word = sentence.lower[k]
-    if word in {"while", "whereas"} and k > start + 2 and _speaks_too(context.lexicon, sentence, k, end):
+    if word in {"while", "whereas"} and k > start + 2 and _speaks_too(sentence, k, end):
         return True
-    if (
-        word in {"and", "but"}
-        and k > start + 3
-        and (_ends_before_joint(sentence, k, inside, end) or _tells_of_day(context, sentence, k, end))
-    ):
+    if word in {"and", "but"} and k > start + 3 and (_ends_before_joint(sentence, k, end) or _tells_of_day(context, sentence, k, end)):
         return True
     return k in sentence.hits.cue_phrases
 
@@ -72,74 +67,74 @@ def _tells_of_day(context: Context, sentence: Parse, k: int, end: int) -> bool:
     return verb is not None and sentence.tags[verb] == "VBD" and sentence.lower[verb] not in _AUXILIARIES
 
 
-def _is_second_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
+def _is_second_cue(sentence: Parse, k: int, end: int) -> bool:
     """'said it checks exports and denies that': the same speaker's next verb of saying."""
     cue = sentence.hits.cues.get(k)
-    if cue is None or cue[1].form not in {"past", "third", "plural"} or cue[0] >= end or not is_saying(sentence, k, cue[1], lexicon):
+    if cue is None or cue[1].form not in {"past", "third", "plural"} or cue[0] >= end or not is_saying(sentence, k, cue[1]):
         return False
     says_more = cue[1].lemma == "say" and sentence.tags[cue[0]] in {"DT", "PRP", "NNS", "NNP", "EX", "PRP$"}
     return sentence.lower[cue[0]] == "that" or (says_more and sentence.tags[k] in {"VBD", "VBZ", "VBP"})
 
 
-def _speaks_too(lexicon: Lexicon, sentence: Parse, joint: int, end: int) -> bool:
+def _speaks_too(sentence: Parse, joint: int, end: int) -> bool:
     """'said it was old, while Juan Rojas said it was new': somebody else speaks behind 'while'; not 'while she said'."""
     verb = sentence.clause_at[joint].verb
     cue = sentence.hits.cues.get(verb) if verb is not None and joint < verb < end else None
-    if verb is None or cue is None or not is_saying(sentence, verb, cue[1], lexicon):
+    if verb is None or cue is None or not is_saying(sentence, verb, cue[1]):
         return False
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     return subject is not None and subject.start > joint and head_of(subject) is not None
 
 
-def _opens_long_quotation(sentence: Parse, k: int, inside: set[int]) -> bool:
+def _opens_long_quotation(sentence: Parse, k: int) -> bool:
     """'says it is over "We can live now," he said': a sentence in marks of its own, with no comma before it."""
-    if sentence.lower[k] not in CLOSERS or not inside.issuperset(range(k + 1, k + 7)) or sentence.lower[k - 1] in {",", ":"}:
+    if sentence.lower[k] not in CLOSERS or not sentence.quoted.issuperset(range(k + 1, k + 7)) or sentence.lower[k - 1] in {",", ":"}:
         return False
     return sentence.words[k + 1][:1].isupper()
 
 
-def _ends_before_joint(sentence: Parse, k: int, inside: set[int], end: int) -> bool:
+def _ends_before_joint(sentence: Parse, k: int, end: int) -> bool:
     """Behind quoted words, ', and there was ...' is the writer again; ', but "they see' is the next quotation."""
     before = sentence.lower[k - 1]
-    after_marks = before in CLOSERS and bool({k - 2, k - 3} & inside)
+    after_marks = before in CLOSERS and bool({k - 2, k - 3} & sentence.quoted)
     if after_marks and sentence.lower[k] == "and" and k + 3 < end:
         return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and has_verb(sentence, k + 2, k + 8)
-    if before == "," and k + 2 < end and sentence.lower[k + 1] in CLOSERS and k + 2 in inside:
+    if before == "," and k + 2 < end and sentence.lower[k + 1] in CLOSERS and k + 2 in sentence.quoted:
         return True
     after = sentence.lower[k + 1] if k + 1 < end else ""
     return before == "," and sentence.lower[k] == "and" and after in {"as", "when", "if", "while", "although"}
 
 
-def _breaks_clause(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
+def _breaks_clause(sentence: Parse, k: int, end: int) -> bool:
     """Whether the clause ends at a comma before token ``k``: ', adding', ', but declined', ', he said'."""
     if k >= end:
         return False
     cue = sentence.hits.cues.get(k)
-    if cue and cue[1].form == "gerund" and cue[1].lemma in lexicon.word_sets["second_cues"]:
+    if cue and cue[1].form == "gerund" and cue[1].lemma in sentence.word_sets["second_cues"]:
         return True
     if sentence.lower[k] in {"but", "and"} and k + 1 < end:
-        return _reports_again(lexicon, sentence, k + 1)
-    return sentence.tags[k] in {"PRP", "NNP", "DT"} and _is_inserted_cue(lexicon, sentence, k, end)
+        return _reports_again(sentence, k + 1)
+    return sentence.tags[k] in {"PRP", "NNP", "DT"} and _is_inserted_cue(sentence, k, end)
 
 
-def _reports_again(lexicon: Lexicon, sentence: Parse, k: int) -> bool:
+def _reports_again(sentence: Parse, k: int) -> bool:
     """Behind 'but' or 'and': 'declined to', 'added that', or, with a subject, 'he said the rest had improved'."""
     if k in sentence.hits.cues and sentence.tags[k] in VERB_TAGS:
         return True
-    if sentence.lower[k] in lexicon.word_sets["leaving_unsaid"] and sentence.tags[k] == "VBD":
+    if sentence.lower[k] in sentence.word_sets["leaving_unsaid"] and sentence.tags[k] == "VBD":
         return True
     after = sentence.hits.cues.get(k + 1) if sentence.tags[k] in {"PRP", "NNP", "NNS"} else None
-    return bool(after and after[1].clause != "no" and is_saying(sentence, k + 1, after[1], lexicon))
+    return bool(after and after[1].clause != "no" and is_saying(sentence, k + 1, after[1]))
 
 
-def _is_inserted_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
+def _is_inserted_cue(sentence: Parse, k: int, end: int) -> bool:
     """', he said', ', the ministry of trade said' in the middle: a verb of saying whose subject begins at a token."""
     verb = first_verb(sentence, k + 1, end)
     found = sentence.hits.cues.get(verb) if verb is not None else None
-    if verb is None or found is None or not is_saying(sentence, verb, found[1], lexicon):
+    if verb is None or found is None or not is_saying(sentence, verb, found[1]):
         return False
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
-    return subject is not None and subject.start == k and _ends_behind(sentence, found[0], end, lexicon.word_sets["early_or_late"])
+    subject = sentence.subject_of(verb)
+    return subject is not None and subject.start == k and _ends_behind(sentence, found[0], end, sentence.word_sets["early_or_late"])
 
 
 def _ends_behind(sentence: Parse, cue: int, end: int, early_or_late: frozenset[str]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from transforms.discourse.attributions import Attribution
 from transforms.lexicons.entries import Cue
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import Mention
 from transforms.quotations.cues import QUESTION_WORDS
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -24,7 +23,7 @@ _PLAIN_VERBS = {
 _OPENINGS_BEHIND_COMMA = {"This", "It", "The", "There", "He", "She", "They", "We"}
 
 
-def content_start(lexicon: Lexicon, attribution: Attribution, mentions: list[Mention]) -> int | None:
+def content_start(attribution: Attribution) -> int | None:
     """Where the reported clause begins: behind the addressee, times and 'that'."""
     sentence, cue = attribution.sentence, attribution.cue
     assert cue is not None
@@ -36,11 +35,11 @@ def content_start(lexicon: Lexicon, attribution: Attribution, mentions: list[Men
         if found is not None:
             return found
     if cue.addressee:
-        i = _skip_addressee(lexicon, sentence, i, mentions)
+        i = _skip_addressee(sentence, i)
     if cue.stance == "questioned":
         asked = next((k for k in range(i, min(i + 5, len(sentence))) if sentence.lower[k] in QUESTION_WORDS), None)
         return asked if asked is not None and "," not in sentence.lower[i:asked] else None
-    return _start_of_statement(sentence, cue, _skip_adverbials(lexicon, sentence, i), attribution.end)
+    return _start_of_statement(sentence, cue, _skip_adverbials(sentence, i), attribution.end)
 
 
 def _start_of_statement(sentence: Parse, cue: Cue, i: int, cue_end: int) -> int | None:
@@ -116,15 +115,15 @@ def _infinitive_start(sentence: Parse, i: int, *, needs_object: bool) -> int | N
     return None
 
 
-def _skip_addressee(lexicon: Lexicon, sentence: Parse, i: int, mentions: list[Mention]) -> int:
+def _skip_addressee(sentence: Parse, i: int) -> int:
     """'told reporters', 'told a news briefing near the end of the day', 'warned the government'."""
     n = len(sentence)
     start = i
     while i < n and i - start < 6:
-        mention = next((m for m in mentions if m.start == i), None)
+        mention = next((m for m in sentence.mentions if m.start == i), None)
         if mention:
             i = mention.end
-            is_more = sentence.lower[i : i + 1] and (sentence.lower[i] in lexicon.word_sets["outlet_nouns"] or _is_of_name(sentence, i))
+            is_more = sentence.lower[i : i + 1] and (sentence.lower[i] in sentence.word_sets["outlet_nouns"] or _is_of_name(sentence, i))
             return i + 1 if is_more else i
         if sentence.tags[i] in {"DT", "PRP$", "JJ", "VBG"} and i + 1 < n:
             i += 1
@@ -149,17 +148,17 @@ def _is_compound(sentence: Parse, i: int) -> bool:
     return sentence.tags[i] == sentence.tags[i - 1] == "NNP"
 
 
-def _skip_adverbials(lexicon: Lexicon, sentence: Parse, i: int) -> int:
+def _skip_adverbials(sentence: Parse, i: int) -> int:
     """'on Monday', 'in a statement', 'late on Tuesday', 'today' between the verb and what was said."""
     n = len(sentence)
     moved = True
     while moved and i < n:
         moved = False
-        behind = _behind_time(lexicon, sentence, i)
+        behind = _behind_time(sentence, i)
         if behind > i:
             i, moved = behind, True
         elif sentence.lower[i] in SAYING_PREPOSITIONS - {"with", "for"} and not _is_clause_start(sentence, i):
-            k = _adverbial_end(lexicon, sentence, i + 1)
+            k = _adverbial_end(sentence, i + 1)
             if k < n and (sentence.lower[k] in {"that", ",", "in", "on", "at", "of", "with"} or sentence.tags[k] not in FINITE_TAGS):
                 i, moved = k, k > i + 1
         elif sentence.lower[i] == "," and i + 1 < n and sentence.lower[i + 1] == "that":
@@ -167,51 +166,52 @@ def _skip_adverbials(lexicon: Lexicon, sentence: Parse, i: int) -> int:
     return i
 
 
-def _adverbial_end(lexicon: Lexicon, sentence: Parse, k: int) -> int:
+def _adverbial_end(sentence: Parse, k: int) -> int:
     """Where the noun phrase behind a preposition ends, with its participle: 'in | a statement condemning Chile | that'."""
     while k < len(sentence) and sentence.lower[k] != "that":
         chunk = sentence.chunk_at[k]
-        if chunk is None and sentence.tags[k] not in {"VBG", "VBN"} and not _is_sent(lexicon, sentence, k):
+        if chunk is None and sentence.tags[k] not in {"VBG", "VBN"} and not _is_sent(sentence, k):
             break
         k = chunk.end if chunk is not None else k + 1
     return k
 
 
-def _is_sent(lexicon: Lexicon, sentence: Parse, k: int) -> bool:
+def _is_sent(sentence: Parse, k: int) -> bool:
     """'in a statement issued late on Monday': what was done with the words in which it is said."""
     return (
-        sentence.lower[k] in lexicon.word_sets["sent_out"]
+        sentence.lower[k] in sentence.word_sets["sent_out"]
         and sentence.tags[k - 1] == "NN"
         and sentence.tags[k + 1 : k + 2] in (["RB"], ["IN"], ["NNP"], ["JJ"], ["TO"])
     )
 
 
-def _behind_time(lexicon: Lexicon, sentence: Parse, i: int) -> int:
+def _behind_time(sentence: Parse, i: int) -> int:
     """Where a time of saying ends that begins at ``i``, else ``i``: 'late last week', 'today'."""
     day = i + (sentence.lower[i] == "on")
-    if "".join(sentence.lower[day : day + 1]) in lexicon.times.weekdays:  # 'said on Monday trade had grown'; not 'said Monday was hard'
+    weekdays = sentence.lexicon.times.weekdays
+    if not weekdays.keys().isdisjoint(sentence.lower[day : day + 1]):  # 'said on Monday trade had grown'; not 'said Monday was hard'
         return i if sentence.tags[day + 1 : day + 2] and sentence.tags[day + 1] in FINITE_TAGS else day + 1
-    end = _behind_span(lexicon, sentence, i)
-    is_word = end == i and _is_saying_time(lexicon, sentence, i) and not _is_clause_start(sentence, i)
+    end = _behind_span(sentence, i)
+    is_word = end == i and _is_saying_time(sentence, i) and not _is_clause_start(sentence, i)
     return i + 1 if is_word else end
 
 
-def _behind_span(lexicon: Lexicon, sentence: Parse, i: int) -> int:
+def _behind_span(sentence: Parse, i: int) -> int:
     """Where 'late last week', 'earlier this month', 'late on Friday', 'two weeks ago' end, when something was said; else ``i``.
 
     Not where the time is what is spoken of: 'said last week was hard'; and a year is when something was, unless 'that'
     follows: 'said last year exports fell'.
     """
     lower = sentence.lower
-    k = i + 1 if lower[i] in lexicon.word_sets["early_or_late"] else i
+    k = i + 1 if lower[i] in sentence.word_sets["early_or_late"] else i
     if lower[k : k + 1] in (["on"], ["in"]) and k > i:
         k += 1
-    end = _end_of_span(lexicon, lower, k)
-    if k > i and k < len(lower) and (lower[k] in lexicon.times.weekdays or lower[k] in lexicon.times.months):
+    end = _end_of_span(sentence.lexicon, lower, k)
+    if k > i and k < len(lower) and (lower[k] in sentence.lexicon.times.weekdays or lower[k] in sentence.lexicon.times.months):
         end = k + 1
     if end == k or end >= len(lower) or _is_spoken_of(sentence, end):
         return i
-    is_year = lower[end - 1] == "ago" or lower[end - 1] in lexicon.word_sets["years_and_seasons"]
+    is_year = lower[end - 1] == "ago" or lower[end - 1] in sentence.word_sets["years_and_seasons"]
     return i if is_year and lower[end] not in {"that", "in", "on", "at"} else end
 
 
@@ -238,16 +238,14 @@ def _end_of_span(lexicon: Lexicon, lower: list[str], k: int) -> int:
     return k + 3 if is_count else k
 
 
-def _is_saying_time(lexicon: Lexicon, sentence: Parse, i: int) -> bool:
+def _is_saying_time(sentence: Parse, i: int) -> bool:
     """'said today', 'said there that', but not 'said there were'."""
     word, following = sentence.lower[i], sentence.lower[i + 1] if i + 1 < len(sentence) else ""
     if word == "there":
         return following in {"that", ","}
-    is_own = word in lexicon.word_sets["early_or_late"] and sentence.tags[i + 1 : i + 2] in (
-        ["NN"],
-        ["NNS"],
-    )  # 'late payments would be punished'
-    return word in lexicon.word_sets["saying_times"] and not is_own
+    is_before_noun = sentence.tags[i + 1 : i + 2] in (["NN"], ["NNS"])  # 'late payments would be punished'
+    is_own = is_before_noun and word in sentence.word_sets["early_or_late"]
+    return word in sentence.word_sets["saying_times"] and not is_own
 
 
 def _is_clause_start(sentence: Parse, i: int) -> bool:

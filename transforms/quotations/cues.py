@@ -19,11 +19,11 @@ _ASKED_ABOUT = {"about", "on", "by", "for", "in", "at", "to"}
 QUESTION_WORDS = {"whether", "if", "why", "how", "when", "where", "what", "who"}
 
 
-def was_asked(lexicon: Lexicon, sentence: Parse, i: int) -> bool:
+def was_asked(sentence: Parse, i: int) -> bool:
     """'Asked whether she would run, Paz said', 'Paz, when asked about it, said': a participle of whoever answers."""
-    if sentence.lower[i] not in lexicon.word_sets["asked"]:
+    if sentence.lower[i] not in sentence.word_sets["asked"]:
         return False
-    if i + 1 >= len(sentence) or sentence.lower[i + 1] not in QUESTION_WORDS | _ASKED_ABOUT | lexicon.word_sets["ways_of_asking"]:
+    if i + 1 >= len(sentence) or sentence.lower[i + 1] not in QUESTION_WORDS | _ASKED_ABOUT | sentence.word_sets["ways_of_asking"]:
         return False
     if i == 0 or sentence.lower[i - 1] in {"when", "if", "once"}:
         return True
@@ -36,34 +36,34 @@ def _answers_behind(sentence: Parse, asked: int) -> bool:
     return comma is not None and comma + 1 in sentence.hits.cues
 
 
-def before_asked(lexicon: Lexicon, sentence: Parse, verb: int) -> int:
+def before_asked(sentence: Parse, verb: int) -> int:
     """'Paz, when asked whether she would run, said': the comma behind the name, where the subject ends; else the verb."""
     if verb == 0 or sentence.lower[verb - 1] != ",":
         return verb
     for k in range(verb - 2, max(0, verb - ASIDE_REACH), -1):
         if sentence.lower[k] == ",":
             return verb
-        if was_asked(lexicon, sentence, k):
+        if was_asked(sentence, k):
             opening = k - 1 if sentence.lower[k - 1] == "," else k - 2
             return opening if opening > 0 and sentence.lower[opening] == "," else verb
     return verb
 
 
-def before_nickname(lexicon: Lexicon, sentence: Parse, verb: int, inside: set[int]) -> int:
+def before_nickname(sentence: Parse, verb: int) -> int:
     """'Anton Reuss, known as "the Bear", said': the comma behind the name, where the subject ends; else the verb."""
     k = verb - 1
-    while k > 0 and (k in inside or sentence.lower[k] in CLOSERS | {","}):
+    while k > 0 and (k in sentence.quoted or sentence.lower[k] in CLOSERS | {","}):
         k -= 1
-    if k == verb - 1 or sentence.lower[k] not in {"as"} | lexicon.word_sets["nicknaming"]:
+    if k == verb - 1 or sentence.lower[k] not in {"as"} | sentence.word_sets["nicknaming"]:
         return verb
     comma = next((j for j in range(k, max(0, k - 8), -1) if sentence.lower[j] == ","), None)
-    is_named = comma is not None and bool(lexicon.word_sets["nicknaming"] & set(sentence.lower[comma : k + 1]))
+    is_named = comma is not None and bool(sentence.word_sets["nicknaming"] & set(sentence.lower[comma : k + 1]))
     return comma if comma is not None and is_named else verb
 
 
-def is_saying(sentence: Parse, i: int, cue: Cue, lexicon: Lexicon) -> bool:
+def is_saying(sentence: Parse, i: int, cue: Cue) -> bool:
     """Whether the cue at token ``i`` is used as a verb here: 'the report' and 'the claim' report nothing."""
-    if sentence.tags[i] == "VB" and sentence.lower[i - 1] == "to" and not _leads_to_say(lexicon, sentence.lower[i - 2]):
+    if sentence.tags[i] == "VB" and sentence.lower[i - 1] == "to" and not _leads_to_say(sentence.lexicon, sentence.lower[i - 2]):
         return False  # 'plans to announce', 'asked to say'
     if sentence.lower[i - 1 : i] == ["would"] and "if" in sentence.lower[max(0, i - HYPOTHETICAL_REACH) : i]:
         return False  # 'if asked, Paz would say'
@@ -72,7 +72,7 @@ def is_saying(sentence: Parse, i: int, cue: Cue, lexicon: Lexicon) -> bool:
         return False
     if sentence.tags[i] in VERB_TAGS or (" " in cue.lemma and cue.form == "past"):
         return not (sentence.tags[i] == "VBG" and i > 0 and sentence.tags[i - 1] in {"DT", "JJ", "PRP$"})
-    return cue.form in _THIRD and _is_mistagged(lexicon, sentence, i, cue)
+    return cue.form in _THIRD and _is_mistagged(sentence, i, cue)
 
 
 def _leads_to_say(lexicon: Lexicon, word: str) -> bool:
@@ -86,10 +86,10 @@ def _is_left_unsaid(sentence: Parse, i: int, following: int) -> bool:
     return is_negated and sentence.lower[following] in QUESTION_WORDS
 
 
-def _is_mistagged(lexicon: Lexicon, sentence: Parse, i: int, cue: Cue) -> bool:
+def _is_mistagged(sentence: Parse, i: int, cue: Cue) -> bool:
     """Headlines print verbs in forms that the tagger takes for nouns: 'OECD SAYS', '... and threatens to'."""
     if i > 0 and sentence.tags[i - 1] in {"NNP", "NN", "NNS", ")"} and sentence.tags[i] == "NNS":
-        return cue.lemma in lexicon.word_sets["headline_cues"] or _closes_clause(sentence, i + 1)
+        return cue.lemma in sentence.word_sets["headline_cues"] or _closes_clause(sentence, i + 1)
     return sentence.tags[i - 1 : i] == ["CC"] and sentence.lower[i + 1 : i + 2] in (["to"], ["that"])
 
 

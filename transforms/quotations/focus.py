@@ -67,7 +67,7 @@ class Focus:
             self.organisations.append(entity)
 
 
-def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexicon: Lexicon, roles: dict[str, list[Entity]]) -> Source:
+def resolve_source(subject: Subject, focus: Focus, lexicon: Lexicon, roles: dict[str, list[Entity]]) -> Source:
     """Whom the subject refers to.
 
     Args:
@@ -79,15 +79,15 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
     """
     words = subject.sentence.lower[subject.start : subject.end]
     if len(words) == 1 and words[0] in PRONOUNS:
-        return _body_that_spoke(subject, mentions, focus) if words == ["it"] else resolve_pronoun(words[0], focus)
+        return _body_that_spoke(subject, focus) if words == ["it"] else resolve_pronoun(words[0], focus)
     if _means_two(words, lexicon):
         return _pair(subject, focus, lexicon)
-    inside = [m for m in mentions if subject.start <= m.start and m.end <= subject.end and not m.is_adjective]
+    inside = [m for m in subject.sentence.mentions if subject.start <= m.start and m.end <= subject.end and not m.is_adjective]
     head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
     joint = _joint_names(subject, inside)
     if joint:
         return Source(_enumerated(list(dict.fromkeys(joint))), None, is_plural=True)
-    pair = [resolve_source(part, mentions, focus, lexicon, roles) for part in _joint_phrases(subject, inside)]
+    pair = [resolve_source(part, focus, lexicon, roles) for part in _joint_phrases(subject, inside)]
     if pair:
         return _both_of(pair)
     if head is not None and not _is_people(head, lexicon):
@@ -239,7 +239,7 @@ def resolve_pronoun(word: str, focus: Focus) -> Source:
     return Source(None)
 
 
-def _body_that_spoke(subject: Subject, mentions: list[Mention], focus: Focus) -> Source:
+def _body_that_spoke(subject: Subject, focus: Focus) -> Source:
     """'The board said exports rose. Peru sold half of it, it said': who spoke last; no country that is only spoken of since.
 
     Not 'It said', which opens a sentence, nor 'Peru fell as it said': these mean what the clause before is of.
@@ -250,7 +250,7 @@ def _body_that_spoke(subject: Subject, mentions: list[Mention], focus: Focus) ->
         return resolve_pronoun("it", focus)
     if focus.body is not None and subject.sentence.number - focus.body[0] <= BODY_STAYS:
         return focus.body[1]
-    is_in_report = any(m.entity is country and m.end <= subject.start for m in mentions)
+    is_in_report = any(m.entity is country and m.end <= subject.start for m in subject.sentence.mentions)
     return Source(None) if is_in_report else resolve_pronoun("it", focus)
 
 
@@ -315,7 +315,7 @@ def _last_noun(subject: Subject) -> str:
     sentence, at = subject.sentence, subject.start
     while (chunk := sentence.chunk_at[at]) is not None:
         behind = chunk.end
-        is_part = sentence.lower[chunk.head] in sentence.lexicon.word_sets["partitives"] and sentence.lower[behind : behind + 1] == ["of"]
+        is_part = sentence.lower[chunk.head] in sentence.word_sets["partitives"] and sentence.lower[behind : behind + 1] == ["of"]
         if not is_part or behind + 1 >= subject.end:
             return sentence.lower[min(_before_of(sentence, chunk), subject.end - 1)]
         at = behind + 1

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution, Source
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.quotations.context import Context
 from transforms.syntax.clauses import first_verb
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject, head_of
+from transforms.syntax.subjects import head_of
 
 # How far into a sentence the verb of its first subject is looked for.
 OPENING_REACH = 6
@@ -26,7 +25,7 @@ def focus_on_subject(context: Context, sentence: Parse, mention: Mention) -> Non
         context.focus.note_organisation(mention.entity)
     if mention.entity.kind == "person":
         context.focus.named[mention.entity.name] = (sentence.number, mention.start)
-    if _is_object(context.lexicon, sentence, mention):
+    if _is_object(sentence, mention):
         return
     context.focus.note(Source(mention.entity.name, mention.entity))
     if mention.entity.kind == "person":
@@ -51,7 +50,7 @@ def _opens_clause(mention: Mention) -> bool:
 def focus_on_people(context: Context, sentence: Parse) -> None:
     """'The sailors came to the quay': people whom 'they' may mean."""
     verb = first_verb(sentence, 1, min(OPENING_REACH, len(sentence))) if sentence.has_any(context.lexicon.names.person_nouns) else None
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    subject = sentence.subject_of(verb) if verb is not None else None
     head = head_of(subject) if subject is not None else None
     if subject is None or head is None or sentence.tags[head] != "NNS" or sentence.lower[head] not in context.lexicon.names.person_nouns:
         return
@@ -60,20 +59,20 @@ def focus_on_people(context: Context, sentence: Parse) -> None:
         context.focus.note(Source(sentence.surface(subject.start, subject.end), None, is_plural=True, noun=noun))
 
 
-def _is_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
+def _is_object(sentence: Parse, mention: Mention) -> bool:
     """'with Anna Lee', 'met Anna Lee', "Anna Lee's" plan: a name that does nothing itself."""
     start = mention.start - (sentence.lower[max(0, mention.start - 1)] == "the")
     before = sentence.lower[start - 1] if start > 0 else ""
     possessive = mention.end < len(sentence) and sentence.tags[mention.end] == "POS"
     is_governed = before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at"}
-    return possessive or is_governed or before in lexicon.word_sets["acting_on_persons"] or _is_titled_object(lexicon, sentence, mention)
+    return possessive or is_governed or before in sentence.word_sets["acting_on_persons"] or _is_titled_object(sentence, mention)
 
 
-def _is_titled_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
+def _is_titled_object(sentence: Parse, mention: Mention) -> bool:
     """'met Vice Premier Wang Yi', 'with the Chilean President Juan Rojas': what governs the name stands before its title."""
     start = phrase_start(sentence, mention.start + 1)
     before = sentence.lower[start - 1] if start > 0 else ""
-    return before == "with" or before in lexicon.word_sets["acting_on_persons"]
+    return before == "with" or before in sentence.word_sets["acting_on_persons"]
 
 
 def focus_on_speakers(context: Context, found: list[Attribution]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from transforms.discourse.attributions import Attribution, Source
-from transforms.mentions.entities import Mention
 from transforms.quotations.content import SUBORDINATORS
 from transforms.quotations.context import Context
 from transforms.quotations.focus import resolve_pronoun, resolve_source
@@ -18,11 +17,11 @@ from transforms.syntax.subjects import Subject
 _OPEN_CLAUSE = {"DT", "PRP", "PRP$", "CD", "EX"}
 
 
-def in_words_of(context: Context, sentence: Parse, i: int, mentions: list[Mention]) -> Attribution | None:
+def in_words_of(context: Context, sentence: Parse, i: int) -> Attribution | None:
     """'in Forbes' words,', 'in her words,'."""
     if sentence.lower[i] != "in" or i + 3 >= len(sentence):
         return None
-    mention = next((m for m in mentions if m.start == i + 1), None)
+    mention = next((m for m in sentence.mentions if m.start == i + 1), None)
     end = mention.end if mention else i + 2
     if "words" not in sentence.lower[end : end + 3]:
         return None
@@ -42,7 +41,7 @@ def in_words_of(context: Context, sentence: Parse, i: int, mentions: list[Mentio
     return attribution
 
 
-def according_to(context: Context, sentence: Parse, first: int, phrase: tuple[int, bool], mentions: list[Mention]) -> Attribution | None:
+def according_to(context: Context, sentence: Parse, first: int, phrase: tuple[int, bool]) -> Attribution | None:
     """'according to Anna Lee, an analyst at ...': the source follows the phrase (its end, whether it has a clause)."""
     start, has_clause = phrase
     end = start
@@ -51,7 +50,7 @@ def according_to(context: Context, sentence: Parse, first: int, phrase: tuple[in
         and sentence.lower[end] not in {",", ".", ";", '"', "(", "-", "\u2014"}
         and sentence.tags[end] not in FINITE_TAGS
     ):
-        mention = next((m for m in mentions if m.start == end), None)
+        mention = next((m for m in sentence.mentions if m.start == end), None)
         end = mention.end if mention else end + 1
         if end < len(sentence) and sentence.lower[end] in {"which", "who", "that", "there"}:
             break
@@ -60,7 +59,7 @@ def according_to(context: Context, sentence: Parse, first: int, phrase: tuple[in
     if end <= start:
         return None
     subject = Subject(sentence, start, end, is_behind=True)
-    source = resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
+    source = resolve_source(subject, context.focus, context.lexicon, context.roles)
     context.focus.note(source)
     attribution = Attribution(sentence, first, start, None, subject, source)
     if has_clause:

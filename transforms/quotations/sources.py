@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.closed_class import OWN_ARTICLES
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
@@ -15,14 +14,14 @@ _STOPS = {",", ";", ":", "(", ")", '"', "that", "which", "and", "on"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
-def find_data_source(sentence: Parse, lexicon: Lexicon) -> str | None:
+def find_data_source(sentence: Parse) -> str | None:
     """The source of a sentence's data as it is printed; null where the sentence names none.
 
     The words for data, for showing and for counting are the sets ``data_nouns``, ``showing_verbs`` and ``counting_nouns``.
     Missed: data whose owner stands before them without a possessive ('customs data show').
     """
     lower = sentence.lower
-    sets = lexicon.word_sets
+    sets = sentence.word_sets
     if not sentence.has_any(sets["data_nouns"], sets["counting_nouns"]):
         return None
     for place, word in enumerate(lower):

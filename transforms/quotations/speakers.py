@@ -14,7 +14,6 @@ from transforms.quotations.scare_quotes import SELF_STANDING_WORDS
 from transforms.quotations.transcripts import label_of, person_called
 from transforms.syntax.clauses import first_verb
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject
 
 # How many words of a sentence that points back to a quotation ('that was the verdict of') are looked at for a name.
 REFERENCE_REACH = 12
@@ -90,7 +89,7 @@ def _named_before_colon(context: Context, passage: PassageText, stretch: Quoted)
     if sentence.lower[0] in {"he", "she"}:
         return resolve_pronoun(sentence.lower[0], context.focus).entity
     verb = first_verb(sentence, 1, len(sentence))
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    subject = sentence.subject_of(verb) if verb is not None else None
     person = sentence.name_ending(subject.end) if subject is not None else None
     return person.entity if person is not None and person.entity.kind == "person" else None
 

@@ -53,6 +53,6 @@ def _narrates(context: Context, sentence: Parse) -> bool:
     mentions = context.names.mentions[sentence.number]
     for i in range(len(sentence)):
         cue = sentence.hits.cues.get(i)
-        if cue and is_saying(sentence, i, cue[1], context.lexicon) and any(m.end <= i and m.entity.kind == "person" for m in mentions):
+        if cue and is_saying(sentence, i, cue[1]) and any(m.end <= i and m.entity.kind == "person" for m in mentions):
             return True
     return False

@@ -16,7 +16,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.resolve.features import InArticle, features_of, tell
 
-# The weight that every figure has.
+# The weight that every figure and event has.
 INTERCEPT = "any figure"
 _FACTS = TRADE_MEASURES | {"tariff_rate", "tariff_base", "investment"}
 _DIGITS = 3
@@ -37,7 +37,7 @@ def weigh(figures: Sequence[Figure], mentions: Sequence[Sequence[Mention]], lexi
     return [
         Weighed(figure, None, None)
         if features is None
-        else Weighed(figure, confidence(features, lexicon.confidence), _reasons(features, lexicon.confidence))
+        else Weighed(figure, confidence(features, lexicon.confidence), reasons(features, lexicon.confidence))
         for figure, features in zip(figures, feature_sets(figures, mentions, lexicon.word_sets), strict=True)
     ]
 
@@ -70,7 +70,7 @@ def confidence(features: Iterable[str], weights: Mapping[str, float]) -> float:
     return round(1 / (1 + exp(-total)), _DIGITS)
 
 
-def _reasons(features: Iterable[str], weights: Mapping[str, float]) -> str | None:
+def reasons(features: Iterable[str], weights: Mapping[str, float]) -> str | None:
     """'+ period stated; - words of doubt': what weighs most, with its sign."""
     found = sorted((-abs(weights[name]), name) for name in features if weights.get(name))
     return "; ".join(f"{'+' if weights[name] > 0 else '-'} {name}" for _, name in found[:_REASONS_SHOWN]) or None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
-from transforms.syntax.parse import Parse
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 # How far the first of two joined verbs may stand: 'will discuss trade and energy with the minister and visit Lima'.
 SHARED_REACH = 25
@@ -22,7 +26,7 @@ def before_inserted(sentence: Parse, last: int) -> int | None:
         if sentence.tags[k] in {*VERB_TAGS, ",", "CC", "PRP"} and sentence.tags[k - 1] != "IN":
             return None
         if sentence.tags[k - 1] == "MD" and sentence.tags[last + 1] == "VB":
-            is_inserted = sentence.lower[k] in _INSERTED or sentence.lower[k] in sentence.lexicon.word_sets["opening_times"]
+            is_inserted = sentence.lower[k] in _INSERTED or sentence.lower[k] in sentence.word_sets["opening_times"]
             return k - 1 if sentence.tags[k] == "IN" or is_inserted else None
     return None
 

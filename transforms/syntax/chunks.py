@@ -11,7 +11,7 @@ from typing import NamedTuple
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.syntax.clauses import is_full_stop
-from transforms.syntax.closed_class import DEGREES, DETERMINER_TAGS, NOUN_TAGS, PHRASE_TAGS, PREDETERMINERS
+from transforms.syntax.closed_class import BE, DEGREES, DETERMINER_TAGS, NOUN_TAGS, PHRASE_TAGS, PREDETERMINERS
 
 # Behind these a participle stands before a noun: 'the planned visit', 'an anti-dumping duty'.
 _BEFORE_PARTICIPLE = DETERMINER_TAGS | {"JJ", "POS", "-"}
@@ -25,6 +25,8 @@ _RATES = {"%", "per", "percent", "pct"}
 # What belongs to no phrase that ends in it.
 _LOOSE_ENDS = {"-", ".", "per"}
 _GRADED = (["JJ"], ["VBN"], ["VBG"])
+# Tagged as prepositions, but what they open is a clause: 'a tariff that hurt firms', 'better than expected jobs data'.
+_BEFORE_VERBS = {"that", "than"}
 # What goes on with a phrase by its tag alone, and what begins none unless a hyphen is glued to it.
 _INNER_TAGS = PHRASE_TAGS - DETERMINER_TAGS
 _NEVER_FIRST = {"IN", "TO", "CC", "MD", "RB", "VB", "VBD", "VBP", "VBZ", "VBG", ",", ".", '"'}
@@ -155,9 +157,17 @@ def _opens(sentence: Sentence, i: int) -> bool:
         return False
     if tag in PHRASE_TAGS or tag in {"PRP", "$"} or sentence.lower[i] in _OPENING:
         return True
-    if tag == "VBN" and sentence.tags[i - 1 : i] == ["IN"] and sentence.tags[i + 1 : i + 2] in _NOUNS:
-        return True  # 'on concerned nations'
+    if tag == "VBN":
+        return _opens_with_participle(sentence, i)
     return sentence.lower[i + 1 : i + 2] == ["-"] and sentence.is_glued(i + 1)
+
+
+def _opens_with_participle(sentence: Sentence, i: int) -> bool:
+    """'on | concerned nations', '| built-in ovens'; not 'has met Mr. Paz', 'a tariff that hurt firms', 'was partly bounced-off'."""
+    if sentence.lower[i + 1 : i + 2] == ["-"] and sentence.is_glued(i + 1):
+        return next((sentence.lower[k] for k in range(i - 1, -1, -1) if sentence.tags[k] != "RB"), "") not in BE
+    is_led = sentence.tags[i - 1 : i] == ["IN"] and sentence.lower[i - 1] not in _BEFORE_VERBS
+    return is_led and sentence.tags[i + 1 : i + 2] in _NOUNS
 
 
 def _close(sentence: Sentence, start: int, end: int, chunk_at: list[Chunk | None]) -> None:

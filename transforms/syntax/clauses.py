@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING, Literal
 
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.asides import aside_end
 from transforms.syntax.closed_class import BREAKS, CLAUSE_OPENERS, MARKS, NOUN_TAGS, PHRASE_TAGS, RELATIVE_TAGS, RELATIVES_BEHIND_COMMA
+
+if TYPE_CHECKING:
+    from transforms.syntax.clause_parts import Span
+    from transforms.syntax.parse import Parse
+    from transforms.syntax.subjects import Subject
+
+Kind = Literal["main", "content", "relative", "adverbial", "aside"]
 
 # What stands at the edges of a part and tells nothing.
 _LOOSE_ENDS = {".", ",", *MARKS}
@@ -23,10 +34,13 @@ _ABBREVIATIONS = {
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
 }  # fmt: skip
 
+_DOTS = {".", "...", "\u2026"}
 _STOPS = {";", ":", "?", "!", "\u2014", "--"}
 _JOINTS = {"and", "but"}
 _FINITE = tuple([tag] for tag in sorted(FINITE_TAGS))
 _VERBS = tuple([tag] for tag in VERB_TAGS)
+# What stands behind a verb with an object, hardly behind a participle.
+_BEHIND_PAST = tuple([tag] for tag in ("DT", "PRP$", "PRP", "CD", "$"))
 _IN_RUNS = {"RB", "TO", *VERB_TAGS}
 # 'As', 'since' and the like open an adverbial clause, and the phrase that stands for one: 'after the talks, Peru left'.
 _ADVERBIAL_OPENERS = {
@@ -39,40 +53,78 @@ _NEVER_PREPOSITIONS = {"while", "whereas"}
 _SHORT_FOR_CLAUSES = {"IN", "VBG", "VBN", "JJ", "RB"}
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class Clause:
     """Tokens ``start`` up to ``end`` of a clause and of those inside it.
 
-    ``kind``: 'main', or by what opens it 'content' ('said that ...'), 'relative' ('which ...') or 'adverbial' ('after ...').
+    ``kind``: 'main', or by what opens it 'content' ('said that ...'), 'relative' ('which ...') or 'adverbial' ('after ...'); 'aside' is
+    what stands between brackets or dashes, or describes the noun before it between commas, without those signs.
     ``outer``: the clause that it stands in. ``verb``: its first finite verb. ``is_set_off``: whether a comma closes it, as it opens
     behind a comma or with the sentence.
     """
 
-    kind: str
+    sentence: Parse
+    kind: Kind
     start: int
     outer: Clause | None = None
     is_set_off: bool = False
     verb: int | None = None
     end: int = -1
 
+    @cached_property
+    def subject(self) -> Subject | None:
+        """Whom its verb is of; null where it has none, or is told to somebody."""
+        return self.sentence.subject_of(self.verb) if self.verb is not None else None
 
-def find_clauses(sentence: Sentence) -> list[Clause]:
+    @cached_property
+    def object(self) -> Span | None:
+        """The noun phrases right behind its verb, and those that 'and' joins to them; null for a passive and for a form of 'be'."""
+        return self.sentence.object_of(self.verb) if self.verb is not None else None
+
+    @cached_property
+    def adjuncts(self) -> tuple[Span, ...]:
+        """The phrases outside its subject that open with a preposition, in order, each with it."""
+        return self.sentence.adjuncts_of(self)
+
+
+def find_clauses(sentence: Parse) -> list[Clause]:
     """The innermost clause over each token."""
-    clause_at, clause = list[Clause](), Clause("main", 0)
-    for k, word in enumerate(sentence.lower):
-        if k and _parts_sentences(sentence, k - 1):
-            clause = _next_main(clause, k)
-        elif word == "," and not _goes_on_as_list(sentence, k):
-            clause = _close_at_comma(sentence, clause, k)
-        elif word in _JOINTS and _joins_main(sentence, clause, k):
-            clause = _next_main(clause, k)
-        elif (kind := _kind_opened(sentence, k)) is not None:
-            clause = Clause(kind, k, clause, is_set_off=_is_set_off(sentence, k))
-        if sentence.tags[k] in FINITE_TAGS or _looks_bare(sentence, clause, k):
+    clause_at, clause, asides, closed = list[Clause](), Clause(sentence, "main", 0), list[Clause](), -1
+    for k in range(len(sentence)):
+        if asides and k == asides[-1].end:
+            clause, closed = _close_aside(clause, asides.pop()), k
+        else:
+            clause = _clause_from(sentence, clause, k, goes_on=k - 1 == closed)
+        is_past = k - 1 == closed and clause.verb is None and _looks_past(sentence, k)
+        if sentence.tags[k] in FINITE_TAGS or is_past or _looks_bare(sentence, clause, k):
             clause = _take_verb(sentence, clause, k)
         clause_at.append(clause)
+        end = aside_end(sentence, clause, k)
+        if end is not None and (not asides or end < asides[-1].end):
+            clause = Clause(sentence, "aside", k + 1, clause, is_set_off=True, end=end)
+            asides.append(clause)
     _close(clause, None, len(sentence))
     return clause_at
+
+
+def _clause_from(sentence: Parse, clause: Clause, k: int, *, goes_on: bool) -> Clause:
+    """The clause over a token, where ``clause`` is that over the one before and ``goes_on`` behind an aside."""
+    word = sentence.lower[k]
+    if k and not goes_on and _parts_sentences(sentence, k - 1) and all(side.kind != "aside" for side in clauses_over(clause)):
+        return _next_main(clause, k)
+    if word == "," and not _goes_on_as_list(sentence, k):
+        return _close_at_comma(sentence, clause, k)
+    if word in _JOINTS and _joins_main(sentence, clause, k):
+        return _next_main(clause, k)
+    kind = _kind_opened(sentence, k)
+    return Clause(sentence, kind, k, clause, is_set_off=_is_set_off(sentence, k)) if kind is not None else clause
+
+
+def _close_aside(clause: Clause, aside: Clause) -> Clause:
+    """Ends an aside and what stands in it; gives the clause that goes on."""
+    assert aside.outer is not None
+    _close(clause, aside.outer, aside.end)
+    return aside.outer
 
 
 def clauses_over(clause: Clause) -> Iterator[Clause]:
@@ -90,13 +142,13 @@ def main_clause(clause: Clause) -> Clause:
 
 def _parts_sentences(sentence: Sentence, k: int) -> bool:
     word = sentence.lower[k]
-    return word in _STOPS or (word == "." and is_full_stop(sentence, k))
+    return word in _STOPS or is_full_stop(sentence, k)
 
 
 def _next_main(clause: Clause, k: int) -> Clause:
     """The main clause that begins at a token, where all before it end."""
     _close(clause, None, k)
-    return Clause("main", k)
+    return Clause(clause.sentence, "main", k)
 
 
 def _close(clause: Clause, outer: Clause | None, k: int) -> None:
@@ -109,10 +161,11 @@ def _close(clause: Clause, outer: Clause | None, k: int) -> None:
 
 def _close_at_comma(sentence: Sentence, clause: Clause, k: int) -> Clause:
     """'Paz, who said that talks failed, | left': the clause behind a comma: the one that a side clause set off by commas stands in."""
-    around = [side for side in clauses_over(clause) if side.is_set_off and (side.verb is not None or _needs_no_verb(sentence, side))]
+    inside = takewhile(lambda side: side.kind != "aside", clauses_over(clause))
+    around = [side for side in inside if side.is_set_off and (side.verb is not None or _needs_no_verb(sentence, side))]
     closed = around[-1] if around else clause
     is_open = closed.verb is None and not _needs_no_verb(sentence, closed)
-    if closed.outer is None or closed.kind == "content" or is_open:
+    if closed.outer is None or closed.kind in {"content", "aside"} or is_open:
         return clause
     _close(clause, closed.outer, k)
     return closed.outer
@@ -150,7 +203,7 @@ def _joins_main(sentence: Sentence, clause: Clause, k: int) -> bool:
     return has_verb(sentence, k + 1, end)  # not ', and to 50 percent for coal'
 
 
-def _kind_opened(sentence: Sentence, k: int) -> str | None:
+def _kind_opened(sentence: Sentence, k: int) -> Kind | None:
     """What kind of side clause the token opens, null where it opens none."""
     word, tag = sentence.lower[k], sentence.tags[k]
     if word in _ADVERBIAL_OPENERS:
@@ -164,7 +217,7 @@ def _kind_opened(sentence: Sentence, k: int) -> str | None:
     return "content" if sentence.tags[k - 1 : k] in _VERBS else "relative"
 
 
-def _kind_opened_by_that(sentence: Sentence, k: int) -> str | None:
+def _kind_opened_by_that(sentence: Sentence, k: int) -> Kind | None:
     """'the man | that did it' and 'said | that he did it'; 'that man' opens nothing."""
     is_subject = sentence.tags[k - 1] in NOUN_TAGS and sentence.tags[k + 1 : k + 2] in _FINITE
     if is_subject or sentence.tags[k] == "WDT" or sentence.tags[k - 1] == "CD":
@@ -175,6 +228,11 @@ def _kind_opened_by_that(sentence: Sentence, k: int) -> str | None:
 def _looks_bare(sentence: Sentence, clause: Clause, k: int) -> bool:
     """'which the bank put/VB at 5 billion': the verb of a relative clause whose past looks like its bare form."""
     return clause.kind == "relative" and clause.verb is None and sentence.tags[k] == "VB" and sentence.tags[k - 1] != "TO"
+
+
+def _looks_past(sentence: Sentence, k: int) -> bool:
+    """'Anna Lee, an economist, left/VBN the bank': the verb behind an aside, which the tagger takes for a participle."""
+    return sentence.tags[k] == "VBN" and sentence.tags[k + 1 : k + 2] in _BEHIND_PAST
 
 
 def _take_verb(sentence: Sentence, clause: Clause, k: int) -> Clause:
@@ -191,12 +249,14 @@ def _take_verb(sentence: Sentence, clause: Clause, k: int) -> Clause:
 
 def is_full_stop(sentence: Sentence, i: int) -> bool:
     """Whether the dot at token ``i`` ends a sentence: 'the talks. President Paz', not 'Mr. Paz', 'J. Paz', 'U.S. Steel', 'HIT.T'."""
-    if sentence.lower[i] != "." or i == 0 or i + 1 >= len(sentence):
+    if sentence.lower[i] not in _DOTS or i == 0 or i + 1 >= len(sentence):
         return False
     before = sentence.lower[i - 1]
     if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and sentence.is_glued(i)):
         return False
     following = sentence.words[i + 1]
+    if sentence.lower[i] != ".":
+        return following[:1].isupper() and following.istitle()
     return following in MARKS or (following[:1].isupper() and not sentence.is_glued(i + 1))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Lexicon
+from typing import TYPE_CHECKING
+
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS, VERB_NEGATIONS
-from transforms.syntax.parse import Parse
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 # How far behind the text its participle may stand: 'a resolution on the war in Mali calling for'.
 TEXT_REACH = 8
@@ -15,22 +18,22 @@ _KEPT = {"cancels", "refuses", "averts", "opposes"}
 _AGAINST = {"condemn", "reject", "protest", "accuse"}
 
 
-def declaration_before(sentence: Parse, participle: int, lexicon: Lexicon) -> int | None:
+def declaration_before(sentence: Parse, participle: int) -> int | None:
     """The token of the text that a participle belongs to: 'a joint | statement calling for'; null where there is none."""
     for k in range(participle - 1, max(-1, participle - 1 - TEXT_REACH), -1):
         if sentence.tags[k] in VERB_TAGS or sentence.lower[k] in {",", '"', *BREAKS}:
             return None
-        if sentence.lower[k] in lexicon.word_sets["declarations"]:
+        if sentence.lower[k] in sentence.word_sets["declarations"]:
             return k
     return None
 
 
-def outcome_of_declaration(sentence: Parse, start: int, participle: int, lexicon: Lexicon) -> str | None:
+def outcome_of_declaration(sentence: Parse, start: int, participle: int) -> str | None:
     """What the verb behind a text, whose phrase begins at ``start``, makes of it, or that it was only voted on; null where nothing tells.
 
     'A statement condemning Chile was blocked', 'abstained from a vote on a resolution condemning Chile'.
     """
-    if sentence.lower[max(0, start - 1) : start] == ["on"] and sentence.lower[start - 2] in lexicon.word_sets["voting"]:
+    if sentence.lower[max(0, start - 1) : start] == ["on"] and sentence.lower[start - 2] in sentence.word_sets["voting"]:
         return "wishes"
     for k in range(participle + 1, min(len(sentence), participle + FATE_REACH)):
         if sentence.lower[k] in {",", '"', *BREAKS}:

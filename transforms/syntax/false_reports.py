@@ -15,28 +15,28 @@ _TO_JUDGEMENT = {"out", "to", "as"}
 _HAVING = {"of", "about"}
 
 
-def is_said_false(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
+def is_said_false(sentence: Parse, verb: int) -> bool:
     """Whether the reported clause that the verb at token ``verb`` stands in is said to be untrue."""
-    if not _may_judge(sentence, lexicon):
+    if not _may_judge(sentence):
         return False
-    opening = _clause_opening(sentence, verb, lexicon)
+    opening = _clause_opening(sentence, verb)
     if opening is None:
         return False
-    return _is_judged_before(sentence, opening, lexicon) or _is_judged_behind(sentence, opening, verb, lexicon)
+    return _is_judged_before(sentence, opening) or _is_judged_behind(sentence, opening, verb)
 
 
-def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
+def _may_judge(sentence: Parse) -> bool:
     """Whether a sentence has a word that judges what is reported."""
-    sets = lexicon.word_sets
+    sets = sentence.word_sets
     return sentence.has_any(sets["truths"], sets["untrue"], sets["hoaxes"], sets["falsely"], sets["rejecting"], sets["denial"])
 
 
-def _clause_opening(sentence: Parse, verb: int, lexicon: Lexicon) -> int | None:
+def _clause_opening(sentence: Parse, verb: int) -> int | None:
     """The 'that' of the clause, or the token behind the verb of saying: 'a hoax said Peru had attacked'."""
     for k in range(verb - 1, 0, -1):
         if sentence.lower[k] == "that" and sentence.tags[k + 1] not in VERB_TAGS:
             return k
-        if sentence.lower[k] in _HAVING and sentence.lower[k - 1] in _reports(lexicon):
+        if sentence.lower[k] in _HAVING and sentence.lower[k - 1] in _reports(sentence.lexicon):
             return k  # 'rumours of a visit'
         if sentence.lower[k] in _STOPS:
             return None
@@ -52,14 +52,14 @@ def _reports(lexicon: Lexicon) -> frozenset[str]:
     return sets["claims"] | sets["hoaxes"] | sets["rumours"]
 
 
-def _is_judged_before(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
+def _is_judged_before(sentence: Parse, opening: int) -> bool:
     """'It is not true that', 'fake news that', 'a false report said that', 'falsely claimed that', 'rejected a claim that'."""
-    sets = lexicon.word_sets
-    if _is_rejected(sentence, opening, lexicon):
+    sets = sentence.word_sets
+    if _is_rejected(sentence, opening):
         return True
     for k in range(opening - 1, max(-1, opening - 1 - JUDGED_WITHIN), -1):
         word = sentence.lower[k]
-        if word in _STOPS and not _is_quoted_name(sentence, k, lexicon):
+        if word in _STOPS and not _is_quoted_name(sentence, k):
             return False
         is_near = not _is_behind_other_verb(sentence, k, opening)
         if is_near and word in sets["untrue"] | sets["hoaxes"] | sets["falsely"]:
@@ -69,19 +69,19 @@ def _is_judged_before(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_quoted_name(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
+def _is_quoted_name(sentence: Parse, k: int) -> bool:
     """The marks of 'called "absurd" a report that'."""
-    return sentence.lower[k] == '"' and not lexicon.word_sets["naming_as"].isdisjoint(sentence.lower[max(0, k - 4) : k])
+    return sentence.lower[k] == '"' and not sentence.word_sets["naming_as"].isdisjoint(sentence.lower[max(0, k - 4) : k])
 
 
-def _is_rejected(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
+def _is_rejected(sentence: Parse, opening: int) -> bool:
     """'rejected a claim in the media that', 'brushed aside reports that'; not 'rejected a demand that', 'did not reject a claim that'."""
     for k in range(opening - 1, max(-1, opening - 1 - JUDGED_WITHIN), -1):
         if sentence.lower[k] in _STOPS:
             return False
         if sentence.tags[k] in VERB_TAGS:
-            is_report = not (_reports(lexicon) - lexicon.word_sets["no_reports"]).isdisjoint(sentence.lower[k + 1 : opening])
-            return is_report and sentence.lower[k] in lexicon.word_sets["rejecting"] and not _is_negated(sentence, k)
+            is_report = not (_reports(sentence.lexicon) - sentence.word_sets["no_reports"]).isdisjoint(sentence.lower[k + 1 : opening])
+            return is_report and sentence.lower[k] in sentence.word_sets["rejecting"] and not _is_negated(sentence, k)
     return False
 
 
@@ -94,13 +94,13 @@ def _is_negated(sentence: Parse, k: int) -> bool:
     return not NEGATIONS.isdisjoint(sentence.lower[max(0, k - 3) : k])
 
 
-def _is_judged_behind(sentence: Parse, opening: int, verb: int, lexicon: Lexicon) -> bool:
+def _is_judged_behind(sentence: Parse, opening: int, verb: int) -> bool:
     """'Reports that Peru had attacked Chile were false', '... turned out to be untrue', 'called reports that it had done so fabricated'."""
-    sets = lexicon.word_sets
+    sets = sentence.word_sets
     head = opening - 2 if sentence.tags[opening - 1] == "VBG" else opening - 1  # 'posts claiming Peru had attacked'
-    if sentence.lower[head] not in _reports(lexicon):
+    if sentence.lower[head] not in _reports(sentence.lexicon):
         return False
-    is_named = not lexicon.word_sets["naming_as"].isdisjoint(sentence.lower[max(0, opening - 5) : opening - 1])
+    is_named = not sentence.word_sets["naming_as"].isdisjoint(sentence.lower[max(0, opening - 5) : opening - 1])
     for k in range(verb + 1, len(sentence)):
         if sentence.lower[k] in {";", ".", "?"} or (sentence.lower[k] == '"' and not is_named):
             return False

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Lexicon
+from typing import TYPE_CHECKING
+
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.clauses import has_verb
+from transforms.syntax.chunks import Chunk
+from transforms.syntax.clauses import clauses_over, has_verb
 from transforms.syntax.closed_class import CLAUSE_OPENERS, DETERMINER_TAGS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
-from transforms.syntax.parse import Parse
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 # How far behind a comma the 'and' of a list stands.
 LIST_REACH = 14
@@ -23,7 +27,7 @@ _BEFORE_NAMES = DETERMINER_TAGS | ADJECTIVES | {"VBN", "VBG"}
 
 def is_time_word(sentence: Parse, i: int) -> bool:
     """'Mr. Smith on Monday said', 'last year': days and spans between subject and verb."""
-    words = sentence.lexicon.word_sets["days_and_spans"]
+    words = sentence.word_sets["days_and_spans"]
     if sentence.lower[i] in {"last", "this"} and i + 1 < len(sentence) and sentence.lower[i + 1] in words:
         return True
     return sentence.lower[i] in words or (sentence.lower[i] == "on" and i + 1 < len(sentence) and sentence.lower[i + 1].endswith("day"))
@@ -70,10 +74,15 @@ def possessive_before(sentence: Parse, noun: int) -> int | None:
 def _ended_phrase(sentence: Parse, end: int) -> int | None:
     """Where the noun phrase that ends at ``end`` begins, null where none does; brackets at its end belong to it: 'the bank (PB)'."""
     if end > 0 and sentence.lower[end - 1] == ")":
-        opening = next((k for k in range(end - 1, max(-1, end - 9), -1) if sentence.lower[k] == "("), None)
-        return _ended_phrase(sentence, opening) if opening is not None else None
+        end = before_aside(sentence, end)
     start = phrase_start(sentence, end)
     return start if start < end else None
+
+
+def before_aside(sentence: Parse, end: int) -> int:
+    """Where that ends which the aside up to ``end`` is put behind, ``end`` itself where none closes there: 'the bank | (PB)'."""
+    sides = clauses_over(sentence.clause_at[end - 2]) if end > 1 else ()
+    return next((side.start - 1 for side in sides if side.kind == "aside" and side.end == end - 1), end)
 
 
 def whole_phrase_start(sentence: Parse, noun: int, joined: frozenset[str] = _JOINED) -> int:
@@ -174,7 +183,7 @@ def noun_phrase_ending(sentence: Parse, end: int) -> tuple[int, int] | None:
         head = _ended_phrase(sentence, before) if before is not None else None
         if before is None or head is None or sentence.lower[head] in PRONOUNS:
             return first, last
-        last = last if keeps_end or sentence.lower[before - 1] in sentence.lexicon.word_sets["partitives"] else before
+        last = last if keeps_end or sentence.lower[before - 1] in sentence.word_sets["partitives"] else before
         first = head
 
 
@@ -218,7 +227,7 @@ def _head_end(sentence: Parse, first: int) -> int | None:
     before = _before_adverbs(sentence, first - 1)
     # 'economists polled by Reuters', 'Kewalramani, from the institute'
     while before > 1 and (
-        sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in sentence.lexicon.word_sets["close_to"]
+        sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in sentence.word_sets["close_to"]
     ):
         before = _before_adverbs(sentence, before - 1)
     if before > 1 and sentence.lower[before - 1] == "," and _is_name(sentence, before - 2):
@@ -244,17 +253,23 @@ def _is_title_with_of(sentence: Parse, first: int, person: Mention) -> bool:
     )
 
 
-def heads_from(sentence: Parse, start: int, lexicon: Lexicon) -> set[str]:
-    """The heads of the noun phrases from a token on, as far as 'and' joins them: 'the plan and its critics', 'a series of talks'."""
-    heads, amounts = set[str](), lexicon.word_sets["amounts_of_words"]
+def joined_chunks(sentence: Parse, start: int) -> list[Chunk]:
+    """The noun phrases from a token on, as far as 'and' joins them: 'the plan and its critics', 'a series of talks'."""
+    found, amounts = list[Chunk](), sentence.word_sets["amounts_of_words"]
     k = start + (sentence.tags[start : start + 1] == ["RB"])
     while k < len(sentence) and (chunk := sentence.chunk_at[k]) is not None:
-        heads.add(sentence.lower[chunk.head])
+        found.append(chunk)
         k = chunk.end
-        if sentence.lower[k : k + 1] != ["and"] and not (sentence.lower[k : k + 1] == ["of"] and heads <= amounts):
+        is_amount = sentence.lower[k : k + 1] == ["of"] and amounts.issuperset(sentence.lower[chunk.head] for chunk in found)
+        if sentence.lower[k : k + 1] != ["and"] and not is_amount:
             break
         k += 1
-    return heads
+    return found
+
+
+def heads_from(sentence: Parse, start: int) -> set[str]:
+    """The heads of the noun phrases from a token on, as far as 'and' joins them."""
+    return {sentence.lower[chunk.head] for chunk in joined_chunks(sentence, start)}
 
 
 def heads_before(sentence: Parse, verb: int) -> set[str]:

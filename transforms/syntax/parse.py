@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -13,13 +13,15 @@ from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
 from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.syntax.chunks import Chunk, find_chunks
+from transforms.syntax.clause_parts import Span, find_adjuncts, find_object_of, find_subject_of
 from transforms.syntax.clauses import Clause, find_clauses
+from transforms.syntax.subjects import Subject
 from transforms.syntax.verb_group import VerbGroup
 from transforms.times.expressions import find_times
 from transforms.times.timex import TimeExpression
 
 # What a parse finds when it is first asked for.
-_KEPT_WHILE_READ = {"clause_at", "group_at", "_times"}
+_KEPT_WHILE_READ = {"clause_at", "group_at", "_subjects", "_objects", "_times"}
 
 
 @dataclass  # not frozen: that takes four times as long to make
@@ -28,6 +30,7 @@ class Parse(SentenceWithHits):
 
     ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
     ``chunk_at``: for each token the noun phrase that holds it. ``lexicon``: where its words are looked up.
+    ``quoted``: the tokens inside quotation marks, which are paired in whole passages, when quotations are read.
     """
 
     mentions: list[Mention]
@@ -35,6 +38,12 @@ class Parse(SentenceWithHits):
     vocabulary: frozenset[str]
     chunk_at: list[Chunk | None]
     lexicon: Lexicon
+    quoted: set[int] = field(default_factory=set)
+
+    @cached_property
+    def word_sets(self) -> Mapping[str, frozenset[str]]:
+        """The word sets of the lexicon."""
+        return self.lexicon.word_sets
 
     @cached_property
     def clause_at(self) -> list[Clause]:
@@ -45,6 +54,30 @@ class Parse(SentenceWithHits):
     def group_at(self) -> dict[int, VerbGroup]:
         """By its innermost verb, each verb group that was asked for (``verb_group_at``)."""
         return {}
+
+    @cached_property
+    def _subjects(self) -> dict[int, Subject | None]:
+        return {}
+
+    @cached_property
+    def _objects(self) -> dict[int, Span | None]:
+        return {}
+
+    def subject_of(self, verb: int) -> Subject | None:
+        """The subject of the verb at a token, as ``find_subject_of`` finds it, once."""
+        if verb not in self._subjects:
+            self._subjects[verb] = find_subject_of(self, verb)
+        return self._subjects[verb]
+
+    def object_of(self, verb: int) -> Span | None:
+        """The object of the verb at a token, as ``find_object_of`` finds it, once."""
+        if verb not in self._objects:
+            self._objects[verb] = find_object_of(self, verb)
+        return self._objects[verb]
+
+    def adjuncts_of(self, clause: Clause) -> tuple[Span, ...]:
+        """What ``Clause.adjuncts`` are."""
+        return find_adjuncts(clause)
 
     @cached_property
     def _times(self) -> dict[tuple[date | None, FiscalYear, int | None], list[TimeExpression]]:

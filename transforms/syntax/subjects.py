@@ -7,14 +7,17 @@ economist'), across an apposition ('Bob Edgar of the bank, its chief economist, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.clauses import clause_start, has_verb, main_clause
+from transforms.syntax.clauses import clause_start, has_verb, last_verb, main_clause
 from transforms.syntax.closed_class import MODIFIERS, NOMINAL, NOUN_TAGS, PREPOSITIONS, RELATIVES
-from transforms.syntax.noun_phrases import is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
-from transforms.syntax.parse import Parse
+from transforms.syntax.noun_phrases import before_aside, is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
 from transforms.syntax.verb_groups import is_passive
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 _AUXILIARIES = {
     "has", "have", "had", "also", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would", "could", "may", "might",
@@ -57,7 +60,7 @@ def find_subject(sentence: Parse, cue: int, cue_end: int, *, after_quote: bool, 
 
 def subject_head(sentence: Parse, verb: int) -> int | None:
     """The noun that a verb has for its subject: 'Garment | makers | , who have exported', '| Dealers | in Antwerp exported'."""
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     return head_of(subject) if subject is not None else None
 
 
@@ -69,8 +72,8 @@ def head_of(subject: Subject) -> int | None:
 
 def subject_of_main_clause(sentence: Parse, token: int) -> Subject | None:
     """'| Paz | will meet Rojas before she flies to Lima': the subject of the main verb before a token of its sentence."""
-    verb = main_clause(sentence.clause_at[token]).verb
-    return find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None and verb < token else None
+    main = main_clause(sentence.clause_at[token])
+    return main.subject if main.verb is not None and main.verb < token else None
 
 
 def subject_behind_with(sentence: Parse, cue: int) -> Subject | None:
@@ -182,24 +185,54 @@ def _subject_before(sentence: Parse, cue: int) -> Subject | None:
     i = _before_auxiliaries(sentence, cue)
     if i < 0:
         return None
-    if sentence.tags[i] == "CC" or (sentence.tags[cue] == "VBG"):
-        return _clause_subject(sentence, i if sentence.tags[i] == "CC" else cue)
+    if sentence.tags[i] == "CC":
+        return _shared_subject(sentence, i, cue)
+    if sentence.tags[cue] == "VBG":
+        return _clause_subject(sentence, cue)
     if sentence.lower[i] == "that" and not is_time_word(sentence, i - 1):  # 'the party from a split that threatens to': the noun before
         start = phrase_start(sentence, i)
         return Subject(sentence, start, i) if start < i else None
     if sentence.lower[i] in RELATIVES:
         return _antecedent(sentence, i - 1 if sentence.lower[i - 1] == "," else i)
-    if sentence.lower[i] == ")":
-        opening = next((k for k in range(i, max(-1, i - 9), -1) if sentence.lower[k] == "("), None)
-        return _phrase_ending(sentence, opening) if opening else None
-    if sentence.lower[i] in {",", "\u2014", "-", "--"}:
+    if sentence.lower[i] in {",", ")", "\u2014", "-", "--"}:
         return _before_parenthesis(sentence, i)
     return _phrase_ending(sentence, i + 1)
 
 
+def _shared_subject(sentence: Parse, joint: int, verb: int) -> Subject | None:
+    """The subject that a verb behind 'and' shares with an earlier one, where that is told by its place or its form.
+
+    'The ministry cut rates and warned', 'In 2019 | Peru | sold copper and bought maize'.
+    """
+    reported = _reported_verb(sentence, joint, verb)
+    if reported is not None:
+        return _subject_before(sentence, reported)
+    found = _clause_subject(sentence, joint)
+    joined = range(clause_start(sentence, joint), joint) if found is None else ()
+    verbs = (k for k in joined if sentence.tags[k] in FINITE_TAGS and _are_alike(sentence, k, verb))
+    return found or next((subject for k in verbs if (subject := _subject_before(sentence, k))), None)
+
+
+def _reported_verb(sentence: Parse, joint: int, verb: int) -> int | None:
+    """'Paz said Peru | sold | copper and bought maize': the verb that 'and' joins another to, of what is said without 'that'.
+
+    Null for a verb of saying, which is the speaker's own: 'Paz said Peru sold copper and added'.
+    """
+    last = last_verb(sentence, clause_start(sentence, joint), joint)
+    if last is None or {last, verb} & sentence.hits.cues.keys() or not _are_alike(sentence, last, verb):
+        return None
+    cue = last_verb(sentence, clause_start(sentence, joint), last)
+    return last if cue is not None and cue in sentence.hits.cues and sentence.lower[cue + 1] != "," else None
+
+
+def _are_alike(sentence: Parse, one: int, other: int) -> bool:
+    """Whether two verbs are of one form; a past behind 'and' is often taken for a participle."""
+    return sentence.tags[one] == sentence.tags[other] or {sentence.tags[one], sentence.tags[other]} <= {"VBD", "VBN"}
+
+
 def _before_auxiliaries(sentence: Parse, verb: int) -> int:
     """The last token before the verb that is no adverb, auxiliary or time; -1 where there is none."""
-    i, skipped = verb - 1, sentence.lexicon.word_sets["before_verbs"]
+    i, skipped = verb - 1, sentence.word_sets["before_verbs"]
     while (
         i >= 0
         and (
@@ -216,9 +249,7 @@ def _before_auxiliaries(sentence: Parse, verb: int) -> int:
 
 def _antecedent(sentence: Parse, end: int) -> Subject | None:
     """Whom 'who' takes up: in 'Anna Lee, president of the bank (PB), who said' the person, not the apposition."""
-    if sentence.lower[end - 1] == ")":
-        end = next((k for k in range(end - 1, max(0, end - 9), -1) if sentence.lower[k] == "("), end)
-    found = _phrase_ending(sentence, end)
+    found = _phrase_ending(sentence, before_aside(sentence, end))
     if found is None or found.start == 0 or sentence.lower[found.start - 1] != ",":
         return found
     person = sentence.name_ending(found.start - 1)
@@ -227,12 +258,11 @@ def _antecedent(sentence: Parse, end: int) -> Subject | None:
 
 def _before_parenthesis(sentence: Parse, closing: int) -> Subject | None:
     """Across what stands between commas, brackets or dashes: 'Li, an associate professor in Singapore, said'."""
-    opening = sentence.lower[closing]
+    if sentence.lower[closing] != ",":  # whole sentences may stand between dashes: 'The fund - its assets are secret - denied'
+        end = before_aside(sentence, closing + 1)
+        return _phrase_ending(sentence, end) if end <= closing else None
     start = clause_start(sentence, closing)
-    cuts = [k for k in range(start, closing) if sentence.lower[k] == opening and not (opening == "-" and sentence.is_glued(k))]
-    if opening != ",":
-        # Whole sentences may stand between dashes: 'The fund - its assets are secret - denied'
-        return _phrase_ending(sentence, cuts[-1]) if cuts else None
+    cuts = [k for k in range(start, closing) if sentence.lower[k] == ","]
     if not cuts:
         return _before_comma(sentence, start, closing)
     return _among_segments(sentence, _segments(start, [*cuts, closing]))
@@ -242,6 +272,7 @@ def _among_segments(sentence: Parse, segments: list[tuple[int, int]]) -> Subject
     """The rightmost segment between commas that is a name, or a noun phrase, and no description of another, place or relative clause."""
     for place in range(len(segments) - 1, -1, -1):
         start, end = segments[place]
+        start += sentence.lower[start] == "even"  # 'even Peru, with the largest, has'
         if _has_speaking_name(sentence, segments, place):
             if _is_in_relative_clause(sentence, segments, place):
                 continue
@@ -292,7 +323,7 @@ def _is_description(sentence: Parse, start: int, end: int) -> bool:
     opening = sentence.lower[start]
     if opening in RELATIVES | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself"}:
         return True
-    if opening in sentence.lexicon.word_sets["opening_descriptions"]:
+    if opening in sentence.word_sets["opening_descriptions"]:
         return True
     if any(m.start == start and m.end == end and m.entity.kind in {"place", "country"} for m in sentence.mentions):
         return True
@@ -340,5 +371,14 @@ def _named_subject(sentence: Parse, i: int, last: int, end: int) -> Subject | No
 
 def _phrase_ending(sentence: Parse, end: int) -> Subject | None:
     """The noun phrase that ends at ``end`` as a subject; null where none does."""
+    name = sentence.name_ending(end)
+    if name is not None and _stands_behind_year(sentence, name):
+        return Subject(sentence, name.start, end)
     span = noun_phrase_ending(sentence, end)
     return Subject(sentence, *span) if span is not None else None
+
+
+def _stands_behind_year(sentence: Parse, name: Mention) -> bool:
+    """'For the whole of 2020 Peru sold': a number right before a country is of another phrase."""
+    is_country = name.entity.kind == "country" and not name.is_adjective
+    return is_country and name.start > 1 and sentence.tags[name.start - 1] == "CD" and sentence.tags[name.start - 2] == "IN"

@@ -6,14 +6,17 @@ A group is read from its innermost verb to the left. It keeps what every governi
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Lexicon
+from typing import TYPE_CHECKING
+
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.auxiliaries import SHARED_REACH, before_inserted, shared_auxiliary
 from transforms.syntax.closed_class import BE, BREAKS, DO, HAVE, NEGATIONS, OBJECT_PRONOUNS, PHRASE_TAGS
 from transforms.syntax.declarations import declaration_before, is_spoken_against, outcome_of_declaration
 from transforms.syntax.noun_phrases import phrase_start
-from transforms.syntax.parse import Parse
 from transforms.syntax.verb_group import VerbGroup
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 _ADVERBS = NEGATIONS | {"also", "both", "then", "since", "further"}
 _WAS = {"was", "were", "been", "being"}
@@ -31,21 +34,21 @@ def verb_group_at(sentence: Parse, verb: int) -> VerbGroup:
     """The group of the verb at token ``verb``; read when first asked for, as most verbs tell of nothing."""
     group = sentence.group_at.get(verb)
     if group is None:
-        group = sentence.group_at[verb] = _read_group(sentence, verb, sentence.lexicon)
+        group = sentence.group_at[verb] = _read_group(sentence, verb)
     return group
 
 
-def _read_group(sentence: Parse, verb: int, lexicon: Lexicon) -> VerbGroup:
+def _read_group(sentence: Parse, verb: int) -> VerbGroup:
     group = VerbGroup(verb, verb, is_passive(sentence, verb))
     here: int | None = verb
     while here is not None:
-        here = _to_governor(sentence, _pass_auxiliaries(sentence, here, group), group, lexicon)
+        here = _to_governor(sentence, _pass_auxiliaries(sentence, here, group), group)
     return group
 
 
 def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
     """Takes up adverbs, auxiliaries and modals to the left; gives the leftmost of them that is a verb."""
-    i, nearly = verb, sentence.lexicon.word_sets["nearly"]
+    i, nearly = verb, sentence.word_sets["nearly"]
     j = verb - 1
     while j >= 0:
         word, tag = sentence.lower[j], sentence.tags[j]
@@ -66,7 +69,7 @@ def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
     return i
 
 
-def _to_governor(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _to_governor(sentence: Parse, i: int, group: VerbGroup) -> int | None:
     """The verb or adjective that governs the group from the left, null where the group ends."""
     j = i - 1
     while j > 0 and sentence.tags[j] in {"RB", "RBR"}:
@@ -77,17 +80,17 @@ def _to_governor(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexicon) ->
         if _opens_headline(sentence, j - 1):
             group.is_to, group.agent = True, (phrase_start(sentence, j), j)
             return None
-        return _governor_of_infinitive(sentence, j, group, lexicon)
+        return _governor_of_infinitive(sentence, j, group)
     if sentence.tags[group.verb] == "VBG" and i == group.verb:
-        return _governor_of_gerund(sentence, i, group, lexicon)
+        return _governor_of_gerund(sentence, i, group)
     return shared_auxiliary(sentence, i, j) if i == group.verb else None
 
 
-def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup) -> int | None:
     k = to - 1
     if sentence.lower[k] in {"and", "or"}:  # 'is to buy maize and to cut the duty'
         before = [i for i in range(max(0, k - SHARED_REACH), k) if sentence.lower[i] == "to" and sentence.tags[i + 1] == "VB"]
-        return _governor_of_infinitive(sentence, before[-1], group, lexicon) if before else None
+        return _governor_of_infinitive(sentence, before[-1], group) if before else None
     k = _before_adverbs(sentence, k, group)
     if k < 0:
         return None
@@ -105,7 +108,7 @@ def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup, lexicon:
         group.effects.append("achieves")
         return k
     if sentence.lower[k] in OBJECT_PRONOUNS or sentence.tags[k] in PHRASE_TAGS:
-        return _governor_over_phrase(sentence, k, group, lexicon)
+        return _governor_over_phrase(sentence, k, group)
     return _purpose_of(sentence, to, group)
 
 
@@ -164,7 +167,7 @@ def _undoing(sentence: Parse, end: int) -> list[str]:
     return ["cancels"] if step and step[1] in {"lifted", "suspended"} else []
 
 
-def _governor_over_phrase(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _governor_over_phrase(sentence: Parse, k: int, group: VerbGroup) -> int | None:
     """'urged Peru to sign' makes Peru the agent; 'left Lima to sign' is a purpose; 'a bid to sign' has an owner."""
     start = k if sentence.lower[k] in OBJECT_PRONOUNS else phrase_start(sentence, k + 1)
     governor = sentence.hits.event_governors.ends.get(start)
@@ -182,7 +185,7 @@ def _governor_over_phrase(sentence: Parse, k: int, group: VerbGroup, lexicon: Le
         group.effects += undoing
         return governor[0]
     if start > 1 and sentence.tags[start - 1] in {"IN", "TO"}:
-        return _over_preposition(sentence, start, group, lexicon)
+        return _over_preposition(sentence, start, group)
     _leave_open(group, k)
     return None
 
@@ -197,12 +200,12 @@ def _governs_over(sentence: Parse, governor: tuple[int, str], phrase: tuple[int,
 def _is_time(sentence: Parse, start: int, end: int) -> bool:
     """'agreed last week to', 'agreed Friday to': whether the phrase says when."""
     is_day = end - start == 1 and sentence.lower[start].endswith("day")
-    is_day = is_day and sentence.lower[start] not in sentence.lexicon.word_sets["no_weekdays"]
+    is_day = is_day and sentence.lower[start] not in sentence.word_sets["no_weekdays"]
     return is_day or _opens_adverbial(sentence, start)
 
 
 def _opens_adverbial(sentence: Parse, start: int) -> bool:
-    return sentence.lower[start] in _ADVERBIAL_OPENERS or sentence.lower[start] in sentence.lexicon.word_sets["opening_times"]
+    return sentence.lower[start] in _ADVERBIAL_OPENERS or sentence.lower[start] in sentence.word_sets["opening_times"]
 
 
 def _leave_open(group: VerbGroup, noun: int) -> None:
@@ -211,19 +214,19 @@ def _leave_open(group: VerbGroup, noun: int) -> None:
     group.owner = group.start = noun
 
 
-def _over_preposition(sentence: Parse, start: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _over_preposition(sentence: Parse, start: int, group: VerbGroup) -> int | None:
     """'a call by Belgium to sign' is a wish, 'met in Lima to sign' has a purpose."""
-    if not _is_wish_of(sentence, start, lexicon):
+    if not _is_wish_of(sentence, start):
         return _purpose_of(sentence, start, group)
     _leave_open(group, start - 2)
     return None
 
 
-def _is_wish_of(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
+def _is_wish_of(sentence: Parse, start: int) -> bool:
     """'a call by Belgium to end the ban', 'a plea from Chile to lift it': what somebody asks for, named behind the noun."""
     noun = start - 2
     is_named_behind = sentence.lower[start - 1] in {"by", "from", "of"} and sentence.tags[noun] in {"NN", "NNS"}
-    return is_named_behind and sentence.lower[noun] in lexicon.word_sets["wishes"]
+    return is_named_behind and sentence.lower[noun] in sentence.word_sets["wishes"]
 
 
 def _purpose_of(sentence: Parse, end: int, group: VerbGroup) -> int | None:
@@ -262,13 +265,13 @@ def _effect_over_adverbial(sentence: Parse, verb: int) -> str:
     return _OPEN if governor[1] == "steers" else governor[1]
 
 
-def _kept_from(sentence: Parse, i: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _kept_from(sentence: Parse, i: int) -> tuple[int, int] | None:
     """'barred Peru from shelling', 'kept it from signing': the phrase of whom a verb keeps from it."""
     if i < 3 or sentence.lower[i - 1] != "from":
         return None
     is_pronoun = sentence.lower[i - 2] in OBJECT_PRONOUNS
     start = i - 2 if is_pronoun else phrase_start(sentence, i - 1)
-    is_kept = 0 < start < i - 1 and sentence.lower[start - 1] in lexicon.word_sets["keeping_from"]
+    is_kept = 0 < start < i - 1 and sentence.lower[start - 1] in sentence.word_sets["keeping_from"]
     return (start, i - 1) if is_kept and sentence.tags[start - 1] in VERB_TAGS else None
 
 
@@ -282,9 +285,9 @@ def _charged_with(sentence: Parse, i: int) -> tuple[int, int] | None:
     return (start, i - 1) if is_steered else None
 
 
-def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup) -> int | None:
     """'began shelling', 'without visiting', 'stopped short of attacking', 'barred Peru from shelling'."""
-    kept = _kept_from(sentence, i, lexicon)
+    kept = _kept_from(sentence, i)
     if kept is not None:
         group.effects.append("averts")
         group.agent = kept
@@ -298,9 +301,9 @@ def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexi
     if governor:
         group.effects.append(governor[1])
         return governor[0]
-    text = declaration_before(sentence, i, lexicon)
+    text = declaration_before(sentence, i)
     if text is not None:
-        _take_declaration(sentence, text, group, lexicon)
+        _take_declaration(sentence, text, group)
         return None
     if i > 0 and sentence.tags[i - 1] in VERB_TAGS:
         group.effects.append("achieves")
@@ -311,13 +314,13 @@ def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexi
     return None
 
 
-def _take_declaration(sentence: Parse, text: int, group: VerbGroup, lexicon: Lexicon) -> None:
+def _take_declaration(sentence: Parse, text: int, group: VerbGroup) -> None:
     """What comes of 'a statement condemning Chile' by the verb before it: who blocks or criticises it is not its author.
 
     Who 'refused to sign' it has not condemned Chile.
     """
     start = phrase_start(sentence, text + 1)
-    outcome = outcome_of_declaration(sentence, start, group.verb, lexicon)
+    outcome = outcome_of_declaration(sentence, start, group.verb)
     if outcome is not None:
         group.owner = text
         group.effects.append("refuses" if outcome in UNDOING else _OPEN)

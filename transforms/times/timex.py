@@ -24,6 +24,9 @@ YEAR_OF_NOW = -4
 
 # Years that news speak of; a four-digit number outside is a quantity.
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+# Without a capital 'dec' is short for too much, and these are words of their own.
+_LONGEST_SHORT_MONTH = 3
+_ALSO_OTHER_WORDS = {"march", "august", "may", "mars"}
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]|0[1-9]")
 # How far beyond the ends of a sentence a rule may look.
 _MARGIN = [""] * 8
@@ -123,9 +126,13 @@ def number_at(text: DatedSentence, i: int) -> int | None:
 
 
 def month_at(text: DatedSentence, i: int) -> int | None:
-    """The month, where the token is one: 'may' and 'march' only with a capital."""
-    found = text.words.months.get(text.lower[i])
-    return found if found and text.sentence.words[i][0].isupper() else None
+    """The month, where the token is one: 'jan', 'may' and 'march' without a capital only before a year."""
+    word = text.lower[i]
+    found = text.words.months.get(word)
+    if not found or text.sentence.words[i][0].isupper():
+        return found
+    is_clear = len(word) > _LONGEST_SHORT_MONTH and word not in _ALSO_OTHER_WORDS
+    return found if is_clear or _YEAR.fullmatch(text.lower[i + 1]) else None
 
 
 def day_at(text: DatedSentence, i: int) -> int | None:

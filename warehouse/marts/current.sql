@@ -82,6 +82,11 @@ CREATE OR REPLACE TEMP MACRO tells_of_a_part(sentence) AS regexp_matches(
 -- Two sides of one event are the same two whichever the text names first.
 CREATE OR REPLACE TEMP MACRO parties(actors) AS array_to_string(list_sort(string_split(coalesce(actors, ''), '; ')), '; ');
 
+CREATE OR REPLACE TEMP MACRO count_parties(actors) AS length(string_split(actors, '; '));
+
+-- What can only be told of an event afterwards.
+CREATE OR REPLACE TEMP MACRO is_outcome(status) AS status IN ('occurred', 'cancelled', 'denied');
+
 -- For sentences that people read.
 CREATE OR REPLACE TEMP MACRO number_word(n) AS coalesce(
     (['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'])[n + 1], n::VARCHAR);

@@ -33,7 +33,7 @@ def datapackage(manifest: Mapping[str, Any]) -> dict[str, object]:
         "created": manifest["created_at"],
         "licenses": list(LICENCES),
         "sources": list(SOURCES),
-        "resources": [_resource(path) for path in manifest["files"]],
+        "resources": [_resource(path) for path in manifest["files"] if path.split("/")[0] in TABLES],  # not those of the page
     }
 
 

@@ -122,12 +122,14 @@ TIMELINE = Table(
         Column("date_end", "text", "Last day, likewise.", "left open"),
         Column("starts_on", "date", "First day that date_start allows.", "left open"),
         Column("ends_on", "date", "Last day that date_end allows.", "left open"),
-        Column("status", "text", "Whether it took place: what most independent stories say.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
+        Column("status", "text", "Whether it took place: by the latest telling that knows, else what most independent stories say.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
         Column("direction", "text", "As in events; measures that differ in it are never one row.", "no text tells, or the event is of another type", vocabulary=DIRECTIONS),
+        id_column("part_of", "The visit that the event is part of: its talks, signings, ceremonies.", "timeline.timeline_id", "an event by itself"),
         N_DOCUMENTS,
         N_STORIES,
         FIRST_SEEN,
         LAST_SEEN,
+        Column("confidence", "number", "How sure it is that there is such an event: that not all stories behind it were misread, 0 to 1; see docs/quality.md.", "no telling was weighed"),
         Column("why", "text", "Why these tellings are taken for one event."),
     ),
 )  # fmt: skip
@@ -136,5 +138,9 @@ TIMELINE_EVENTS = Table(
     (
         id_column("timeline_id", "The event of the timeline.", "timeline.timeline_id"),
         id_column("event_id", "The telling.", "events.event_id"),
+        Column("status", "text", "What this telling says of it.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
+        Column("published_on", "date", "The day of its article.", "not known"),
+        Column("why", "text", "Why the telling is taken for one of this event."),
+        id_column("other_timeline_id", "The best other event that the telling could have been of.", "timeline.timeline_id", "no other fits"),
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What readings point to and no article tells: countries, blocs and their members, the names of units."""
+"""What no article tells: countries, blocs and their members, the names of units, and how often what is read is right."""
 
 from __future__ import annotations
 
@@ -38,5 +38,21 @@ UNITS_TABLE = Table(
         id_column("unit", "Key: as in figures.unit and trade_figures.currency."),
         Column("name", "text", "Its English name."),
         Column("kind", "text", "What it is.", vocabulary=("currency", "unit")),
+    ),
+)  # fmt: skip
+SCORECARD = Table(
+    "scorecard", "reference", "How often what is read is right: measured against annotated articles, by kind of fact and field. Expect of your own articles what first_reading and held_back say.",
+    ("set_name", "measured", "kind", "field", "confidence_from"), ("set_name", "measured", "kind", "field", "confidence_from"),
+    (
+        Column("set_name", "text", "Which annotated articles; docs/quality.md tells of each set."),
+        Column("measured", "text", "first_reading: before anybody had looked at what the rules make of them; held_back: never looked at, read again after changes; outlet_left_out: weights fitted without the outlet; mended_on: rules were mended on what was wrong there.", vocabulary=("first_reading", "held_back", "outlet_left_out", "mended_on")),
+        Column("kind", "text", "The kind of fact."),
+        Column("field", "text", "Which of its fields must be right; whole: the fact has but one."),
+        Column("confidence_from", "number", "Only facts of at least this confidence are judged; 0 for all of them.", unit="share"),
+        Column("n_articles", "integer", "How many articles were judged.", unit="articles"),
+        Column("n_facts", "integer", "How many such facts the articles have.", "not counted, or a share of those found", unit="facts"),
+        Column("n_read", "integer", "How many were read.", "not counted", unit="facts"),
+        Column("precision", "number", "Share of those read that is right.", "none was read, or not measured", unit="share"),
+        Column("recall", "number", "Share of those there that was read right.", "none is there, or a share of those found", unit="share"),
     ),
 )  # fmt: skip

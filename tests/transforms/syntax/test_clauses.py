@@ -45,7 +45,13 @@ def test_a_full_stop_before_a_capital_ends_a_sentence(parse):
     assert any(is_full_stop(sentence, k) for k in range(len(sentence)))
 
 
-WORDS = ["after", "that", "which", "who", "as", "whether", ",", ";", ".", "and", "port", "left"]
+@pytest.mark.parametrize(("opening", "ends"), [('He said: "It is rich ...The mines closed."', True), ('He said: "It is ... rich."', False)])
+def test_three_dots_end_a_sentence_before_a_capital(parse, opening, ends):
+    sentence = parse(opening)
+    assert is_full_stop(sentence, sentence.lower.index("...")) is ends
+
+
+WORDS = ["after", "that", "which", "who", "as", "whether", ",", ";", ".", "and", "port", "left", "(", ")", "-", "\u2014", "..."]
 TAGS = ["IN", "WDT", "WP", "NN", "NNP", "VBD", "VBZ", "CC", ",", ".", "PRP", "DT"]
 
 CLAUSES = [
@@ -149,6 +155,44 @@ CLAUSES = [
         "The rate was cut to 3 percent, and to 2 percent for coal.",
         [("main", "The rate was cut to 3 percent, and to 2 percent for coal.")],
     ),
+    case(
+        "an aside between brackets, with what stops in it",
+        "Exports (they fell; imports rose) were low.",
+        [("main", "Exports (they fell; imports rose) were low."), ("aside", "they fell; imports rose")],
+    ),
+    case(
+        "an aside between dashes",
+        "The fund - its assets are secret - grew.",
+        [("main", "The fund - its assets are secret - grew."), ("aside", "its assets are secret")],
+    ),
+    case(
+        "one between long dashes, behind which the clause goes on",
+        "The fund \u2014 its assets are secret \u2014 grew.",
+        [("main", "The fund \u2014 its assets are secret \u2014 grew."), ("aside", "its assets are secret")],
+    ),
+    case(
+        "one dash cuts",
+        "The fund grew \u2014 its assets are secret.",
+        [("main", "The fund grew \u2014"), ("main", "its assets are secret.")],
+    ),
+    case("values behind dashes are none", "Peru - 5 billion, Chile - 4 billion.", [("main", "Peru - 5 billion, Chile - 4 billion.")]),
+    case("a hyphen opens none", "The off-shore and on-shore ports grew.", [("main", "The off-shore and on-shore ports grew.")]),
+    case("a bracket that stays open is none", "Exports (they fell were low.", [("main", "Exports (they fell were low.")]),
+    case(
+        "an aside that describes the subject",
+        "Juan Rojas, an economist in Lima, left the bank.",
+        [("main", "Juan Rojas, an economist in Lima, left the bank."), ("aside", "an economist in Lima")],
+    ),
+    case("a list is none", "Copper, the tin and steel, sold well.", [("main", "Copper, the tin and steel, sold well.")]),
+    case(
+        "a comma inside closes nothing outside",
+        "Paz, who (on May 3, 2019) left Lima, is old.",
+        [
+            ("main", "Paz, who (on May 3, 2019) left Lima, is old."),
+            ("relative", "who (on May 3, 2019) left Lima"),
+            ("aside", "on May 3, 2019"),
+        ],
+    ),
     case("two main ones parted by a semicolon", "Peru left; Chile stayed.", [("main", "Peru left;"), ("main", "Chile stayed.")]),
 ]
 
@@ -165,6 +209,12 @@ def test_a_past_that_looks_like_the_bare_form_is_the_verb_of_its_clause():
         [("trade", "NN"), (",", ","), ("which", "WDT"), ("it", "PRP"), ("put", "VB"), ("high", "JJ"), (",", ","), ("fell", "VBD")]
     )
     assert [clause.kind for clause in find_clauses(sentence)] == ["main"] * 2 + ["relative"] * 4 + ["main"] * 2
+
+
+def test_the_verb_behind_an_aside_may_look_like_a_participle(parse):
+    sentence = parse("Juan Rojas, an economist in Lima, left the bank.")
+    assert sentence.tags[sentence.lower.index("left")] == "VBN"
+    assert sentence.clause_at[0].verb == sentence.lower.index("left")
 
 
 def test_that_before_a_noun_opens_no_clause():
