@@ -33,8 +33,9 @@ bench: $(VENV)/ready ## Measure documents and megabytes a second, whole and by s
 mutants: $(VENV)/ready ## Say which predicates no test misses, an hour; ARGS="--name is_ --sample 24" for fewer
 	@$(BIN)/python -m tests.quality.mutants $(ARGS)
 
-train: $(VENV)/ready ## Fit the weights behind figures.confidence again, print how far it may be believed
+train: $(VENV)/ready ## Fit the weights behind the confidence of figures and events again, print how far it may be believed
 	@$(BIN)/python -m tests.quality.train fit
+	@$(BIN)/python -m tests.quality.train_events fit
 
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev \

@@ -16,6 +16,7 @@ from flows import failures
 from flows.counts import counted
 from flows.home import Home
 from flows.page.data import open_for_page, overview
+from flows.report import amount
 from warehouse.contract import DATABASE
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _told(name: str, row: dict[str, Any]) -> str:
         when, who = row["date_start"] or "no day", row["actors"] or "nobody named"
         return plain(f"{row['change']}: {when} {row['event_type']}, {who} ({row['status']})")
     parties = f"{row['reporter']}-{row['partner']}" if row["partner"] else row["reporter"]
-    value = "gone" if row["value"] is None else f"{row['value']:,.10g} {row['currency']}"
+    value = "gone" if row["value"] is None else amount(row["value"], row["currency"])
     return plain(f"{row['change']}: {row['flow']} {parties} {row['period']}, {value} ({row['consistency']})")
 
 

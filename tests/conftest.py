@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from flows import cli
 from flows.auditor import auditor
 from flows.home import Home
 from flows.lexicons import load_lexicon
@@ -108,3 +109,22 @@ def article(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def wireledger(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable:
+    """Runs the command line in this process: exit status, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["wireledger", *map(str, arguments)])
+        try:
+            cli.main()
+        except SystemExit as stop:
+            status = stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
+        else:
+            status = 0
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return call

@@ -17,19 +17,19 @@ from transforms.lexicons.hits import ArticleWithHits, SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.mentions.resolution import resolve_names
-from transforms.mentions.role_mentions import add_role_mentions, roles_by_noun
-from transforms.mentions.role_phrases import Role
-from transforms.mentions.roles import read_roles
 from transforms.quotations.context import PassageText, Quote
 from transforms.quotations.quotes import Speech, read_speech
 from transforms.quotations.sources import find_data_source
+from transforms.roles.role_mentions import add_role_mentions, roles_by_noun
+from transforms.roles.role_phrases import Role
+from transforms.roles.roles import read_roles
 from transforms.rows import READING_TABLES, Reading, make_rows
 from transforms.segmentation.articles import Article, assemble_articles
 from transforms.segmentation.attempts import attempt, broken_frame
 from transforms.segmentation.passages import split_passages
 from transforms.segmentation.sentences import split_sentences
 from transforms.segmentation.tokens import tokenize
-from transforms.syntax.parse import parse_article
+from transforms.syntax.parse import parse_article, with_names
 from transforms.times.own_year import year_window
 from transforms.times.period import month_period, shift_period, year_period
 from transforms.times.publication import find_dating_passages, infer_publication, infer_window
@@ -142,11 +142,12 @@ def _read_undated(article: Article, passages: list[PassageText], lexicon: Lexico
     roles: list[Role] = []
     with attempt(read, "mentions"):
         names = resolve_names(read, lexicon)
+    parsed = parse_article(read, names, lexicon)
     with attempt(read, "roles"):
-        roles = read_roles(read, names, lexicon)
+        roles = read_roles(parsed, lexicon)
     with attempt(read, "mentions"):
         names = add_role_mentions(read, names, roles, lexicon)
-    parsed = parse_article(read, names, lexicon)
+    parsed = with_names(parsed, names)
     with attempt(read, "quotes"):
         speech = read_speech(parsed, passages, names, lexicon, roles_by_noun(roles))
     return Reading(parsed, names, roles, speech.quotes, [], []), speech

@@ -11,10 +11,10 @@ from transforms.figures.figure import Figure
 from transforms.identifiers import make_id
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.mentions.role_phrases import Role
 from transforms.quotations.context import Quote
 from transforms.resolve.confidence import Weighed, unweighed, weigh
 from transforms.resolve.event_confidence import WeighedEvent, unweighed_events, weigh_events
+from transforms.roles.role_phrases import Role
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.syntax.parse import ParsedArticle

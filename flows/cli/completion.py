@@ -13,12 +13,12 @@ from warehouse.schema import WireledgerError
 
 
 def parties(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Codes of the countries and blocs that there are trade figures of, with their names; the beginning of either is enough."""
+    """Codes of the countries and blocs that there are trade figures of, with their names."""
     from flows.trade import known_parties
 
     with suppress(WireledgerError):
         for code, name in known_parties(_home(context)):
-            if code.startswith(incomplete.upper()) or name.lower().startswith(incomplete.lower()):
+            if code.startswith(incomplete):
                 yield code, name
 
 

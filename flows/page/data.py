@@ -21,8 +21,11 @@ from warehouse.published import dicts_of
 
 # The lists that the page is made of, each a view ``page_NAME``.
 KINDS = ("docs", "articles", "quotes", "trade", "conflicts", "timeline", "said", "rejected", "quarantine")
-# Those that are too large to be made in order to see whether they have changed: views ``marks_NAME`` stand for them.
-_MARKED = {"articles", "timeline"}
+# Those that are too large to be made in order to see whether they have changed: views ``marks_NAME`` stand for them, and of the rows
+# only those of some parts are made. By name: the keys of parts.
+_MARKED = {
+    "articles": "SELECT document_id FROM shelf WHERE (doc // 50)::VARCHAR", "timeline": "SELECT timeline_id FROM timeline_parts WHERE part",
+}  # fmt: skip
 # Facts as they stand beside their article; what the article itself holds is left out.
 _FACTS = ("figures", "quotes", "events")
 _IN_THE_ARTICLE = {"document_id", "passage_id", "content", "sentence"}
@@ -139,6 +142,8 @@ def fetch_parts(connection: duckdb.DuckDBPyConnection, kind: str, names: set[str
     """The rows of some parts, each as a JSON array of its columns, by the name of the part."""
     columns = ", ".join(f'"{column}"' for column in part_columns(connection, kind))
     listed = ", ".join(map(quoted, sorted(names)))
+    if kind in _MARKED:
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE wanted AS SELECT key FROM ({_MARKED[kind]} IN ({listed})) AS keys(key)")
     result = connection.execute(
         f'SELECT part::VARCHAR AS name, json_array({columns}) FROM page_{kind} WHERE name IN ({listed}) ORDER BY part, "order"'
     )

@@ -6,6 +6,9 @@ CREATE TEMP TABLE shelf AS
 SELECT document_id, row_number() OVER (ORDER BY started_at NULLS FIRST, document_id) - 1 AS doc
 FROM documents LEFT JOIN runs ON run_id = first_run_id;
 
+-- Of the two largest lists only what is wanted is made: documents or events of the timeline.
+CREATE TEMP TABLE wanted (key VARCHAR);
+
 -- A number by which rows spread evenly over so many parts.
 CREATE TEMP MACRO spread(word, n) AS ('0x' || left(md5(word), 8))::UBIGINT % n;
 -- So many parts that each holds some 2,000 rows: a power of two, so that growth seldom moves rows from part to part.
@@ -54,7 +57,7 @@ FROM timeline;
 CREATE TEMP VIEW page_timeline AS
 WITH told AS (
     SELECT timeline_id, list(struct_pack(event_id, doc, status := events.status) ORDER BY doc, event_id) AS tellings
-    FROM timeline_events JOIN events USING (event_id) JOIN shelf USING (document_id) GROUP BY timeline_id
+    FROM timeline_events SEMI JOIN wanted ON timeline_id = key JOIN events USING (event_id) JOIN shelf USING (document_id) GROUP BY timeline_id
 )
 SELECT part, timeline_id AS "order", timeline.*, tellings FROM timeline JOIN timeline_parts USING (timeline_id) JOIN told USING (timeline_id);
 

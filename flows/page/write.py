@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -138,21 +139,27 @@ def _keep(path: str, folder: Path, before: Path | None, make: Callable[[], str])
     """Takes over what takes seconds to make: from the page before, else from the cache, else it is made."""
     if _take_over(path, folder, before):
         return path
-    kept = cache_folder() / "page" / Path(path).name
-    if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        aside = kept.with_name(f"{kept.name}.{os.getpid()}")  # two runs may make it at once
-        aside.write_text(make(), encoding="utf-8")
-        aside.replace(kept)
-    shutil.copyfile(kept, folder / path)
+    (folder / path).write_text(_cached(cache_folder() / "page" / Path(path).name, make), encoding="utf-8")
     return path
 
 
+def _cached(kept: Path, make: Callable[[], str]) -> str:
+    with suppress(OSError):
+        return kept.read_text(encoding="utf-8")
+    text = make()
+    with suppress(OSError):  # a cache that cannot be written costs only time
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        aside = kept.with_name(f"{kept.name}.{os.getpid()}")  # two runs may make it at once
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(kept)
+    return text
+
+
 def _library() -> str:
-    """Vega, Vega-Lite and the interpreter of their expressions, which needs no ``eval``."""
+    """Vega, Vega-Lite and the interpreter of their expressions, which needs no ``eval``, under their licence."""
     from vl_convert import javascript_bundle
 
-    return f"(() => {{{javascript_bundle(_LIBRARY)}}})();\n"
+    return f"/* {_template('vega.txt')}*/\n(() => {{{javascript_bundle(_LIBRARY)}}})();\n"
 
 
 def _chart() -> str:

@@ -17,6 +17,7 @@ import typer
 from flows import cli
 from flows.home import Home
 from tests.conftest import ROOT
+from tests.flows.test_json_shapes import documented_keys
 from tests.flows.test_pipeline import break_figures, digests
 from warehouse.database import open_database
 from warehouse.published import open_published
@@ -25,27 +26,8 @@ from warehouse.tables import TABLES
 COMMANDS = typer.main.get_command(cli.app).commands
 VERBS = (
     "run", "query", "status", "quarantine", "rejected", "explain", "trade", "conflicts", "dictionary", "serve", "snapshots", "rollback",
-    "prune", "diff", "reprocess", "doctor",
+    "prune", "diff", "reprocess", "doctor", "report",
 )  # fmt: skip
-
-
-@pytest.fixture
-def wireledger(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable:
-    """Runs the command line in this process: exit status, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["wireledger", *map(str, arguments)])
-        try:
-            cli.main()
-        except SystemExit as stop:
-            status = stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
-        else:
-            status = 0
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return call
 
 
 class TestHelp:
@@ -222,7 +204,19 @@ class TestForPeople:
 class TestWhatIsLoaded:
     """Who asks a question does not wait for what only a run needs: these take longer to import than any answer takes."""
 
-    SLOW = ("pandas", "polars", "numpy", "pyarrow", "prefect", "great_expectations", "flows.sources", "expectations.suites")
+    SLOW = (
+        "pandas",
+        "polars",
+        "numpy",
+        "pyarrow",
+        "prefect",
+        "great_expectations",
+        "flows.sources",
+        "expectations.suites",
+        "altair",
+        "vl_convert",
+        "jinja2",
+    )
     LOADED = "import sys, atexit; from flows import cli; atexit.register(lambda: sys.stderr.write(' '.join(sys.modules))); cli.main()"
 
     @pytest.fixture
@@ -239,7 +233,7 @@ class TestWhatIsLoaded:
         "arguments",
         [
             ("trade",), ("trade", "CHN", "RUS"), ("trade", "Russia", "cn"), ("trade", "--left-out"), ("trade", "Tuvalu"), ("conflicts",),
-            ("query", "FROM runs"), ("status",), ("quarantine",), ("rejected",),
+            ("query", "FROM runs"), ("status",), ("quarantine",), ("rejected",), ("report",),
         ],
         ids=" ".join,
     )  # fmt: skip
@@ -252,6 +246,19 @@ class TestWhatIsLoaded:
         with open_published(published_samples.latest) as connection:
             [(found,)] = connection.execute(f"SELECT min({key}) FROM {table}").fetchall()
         assert not loaded("explain", found) & set(self.SLOW)
+
+
+class TestReport:
+    def test_it_says_where_the_page_lies(self, wireledger, published_samples: Home) -> None:
+        status, out, _ = wireledger("report", "--home", published_samples.folder)
+        assert (status, out.strip()) == (0, str(published_samples.page))
+        assert Path(out.strip()).is_file()
+
+    def test_a_copy_is_written_once(self, wireledger, published_samples: Home, tmp_path: Path) -> None:
+        status, out, _ = wireledger("report", "--home", published_samples.folder, "--output", tmp_path / "copy", "--json")
+        assert (status, json.loads(out)) == (0, {"page": str(tmp_path / "copy" / "index.html")})
+        status, _, err = wireledger("report", "--home", published_samples.folder, "--output", tmp_path / "copy")
+        assert (status, "not an empty folder" in err) == (1, True)
 
 
 class TestMistakes:
@@ -343,7 +350,8 @@ class TestRun:
         told = json.loads(out)
         assert status == 0
         assert (told["status"], told["n_found"], told["n_new"], told["n_quarantined"], told["n_read"]) == ("published", 2, 1, 1, 1)
-        assert told["rows"]["documents"] == 1
+        assert told["rows"]["documents"] == told["new_rows"]["documents"] == 1
+        assert list(told) == documented_keys("run")
         _, out, _ = wireledger("query", "SELECT published_on::VARCHAR AS day FROM documents", "--home", "home", "--json")
         assert json.loads(out) == [{"day": "2024-05-16"}]
         status, out, _ = wireledger("run", "trade.txt", "--home", "home")
@@ -364,8 +372,8 @@ class TestRun:
         status, out, _ = wireledger("run", article("more.txt", "More."), "--home", samples_copy.folder)
         told_again = " ".join(out.split())
         assert status == 0
-        assert f"{told['n_rejected']} rows set aside for breaking a rule" in told_again
-        assert f"figures {first['key']}: No period ends before it starts" in told_again
+        assert f"{told['n_rejected']} rejected rows" in told_again
+        assert "set aside figures" not in told_again  # that was told at the end of the run before
 
     def test_what_broke_off_and_what_was_not_understood_is_counted(self, wireledger, article, monkeypatch, tmp_path: Path) -> None:
         from transforms.figures import figures
@@ -382,7 +390,8 @@ class TestRun:
         assert status == 0
         assert "2 articles found: 2 new" in told
         assert "1 of the new with metadata that were not understood" in told
-        assert "1 row set aside for breaking a rule" in told
+        assert "1 rejected row" in told
+        assert "set aside figures" in told
         assert "1 rule broke off while reading" in told
 
     def test_more_of_them_than_are_let_pass_are_refused_with_status_3(self, wireledger, samples_copy: Home, article) -> None:

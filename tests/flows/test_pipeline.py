@@ -304,7 +304,7 @@ class TestPrefect:
         rows = [artifact["data"] for artifact in artifacts if artifact["key"] == "wireledger-rows"]
         [text] = [text for text in told if outcome.run_id in text]
         assert f"{outcome.counts.n_new} articles taken in" in text
-        assert text.index("18 new articles") < text.index("new: total CHN-RUS 2023, 240,100,000,000 USD") < text.index("articles taken in")
+        assert text.index("18 new articles") < text.index("new: total CHN-RUS 2023, 240.1 bn USD") < text.index("articles taken in")
         assert Home(samples_outcome[0]).page.absolute().as_uri() in text
         names = {flow["id"]: flow["name"] for flow in ask(prefect_server.url, "flow_runs")}
         [artifact] = [artifact for artifact in artifacts if artifact["data"] == text]

@@ -90,7 +90,8 @@ def test_the_database_shows_what_is_published(published_samples: Home) -> None:
 
 def test_sums_and_counts_of_the_manifest_hold(published_samples: Home) -> None:
     manifest = json.loads((published_samples.latest / "manifest.json").read_text())
-    files = {path.relative_to(published_samples.latest).as_posix(): path for path in published_samples.latest.rglob("*.parquet")}
+    tables, page = published_samples.latest.rglob("*.parquet"), published_samples.page.parent.rglob("*.*")
+    files = {path.relative_to(published_samples.latest).as_posix(): path for path in (*tables, *page)}
     assert manifest["files"] == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     assert manifest["rows"] == {name: frame.height for name, frame in published_tables(published_samples.latest).items()}
     assert (manifest["parent"], manifest["gate"]["critical_failures"]) == (None, 0)

@@ -10,10 +10,14 @@ import polars as pl
 import pytest
 
 from tests.conftest import ROOT
+from tests.quality import train, train_events
 from tests.quality.offsets import restore_folder
 from tests.quality.scorecard import as_card, press_rows, read_card, sure_rows
 from tests.quality.train import READINGS, SCHEMA, count_features, left_out
+from transforms.lexicons.lexicon import Lexicon
+from transforms.resolve.event_features import EVENT_FEATURES
 from transforms.resolve.features import FEATURES
+from warehouse.marts import LEAST_EVENT_CONFIDENCE
 from warehouse.tables import TABLES
 
 PRESS = ROOT / "tests" / "gold" / "press"
@@ -76,6 +80,29 @@ def test_the_scorecard_says_how_the_press_is_read() -> None:
         told = card[row["set_name"], row["kind"], row["field"]]
         for name in ("precision", "recall"):
             assert (row[name] is None) == (told[name] is None) and abs((row[name] or 0) - (told[name] or 0)) <= 0.03, (row, told)
+
+
+def test_confidence_of_events_tells_right_from_wrong_on_outlets_left_out() -> None:
+    judged = left_out(pl.read_csv(train_events.READINGS, schema=train_events.SCHEMA), train_events.FITTED)
+    sure = judged.filter(pl.col("confidence") >= LEAST_EVENT_CONFIDENCE)["is_of_type"]
+    unsure = judged.filter(pl.col("confidence") < LEAST_EVENT_CONFIDENCE)["is_of_type"]
+    assert sure.mean() > 0.7
+    assert sure.mean() > unsure.mean() + 0.3
+
+
+def test_the_weights_of_events_are_those_that_the_readings_give(lexicon: Lexicon) -> None:
+    rows = pl.read_csv(train_events.READINGS, schema=train_events.SCHEMA)
+    fitted = train.fit(rows, train_events.FITTED)
+    assert set(fitted) == set(lexicon.event_confidence)
+    assert all(abs(weight - lexicon.event_confidence[name]) <= 0.02 for name, weight in fitted.items()), "run: make train"
+    assert set(count_features(rows)) <= {feature.name for feature in EVENT_FEATURES}
+
+
+def test_no_event_of_an_article_held_back_was_fitted() -> None:
+    held = {path.stem for path in EVENTS.glob("*.json") if train_events.is_held(json.loads(path.read_text(encoding="utf-8"))["sha256"])}
+    fitted = {Path(name).stem for name in pl.read_csv(train_events.READINGS, schema=train_events.SCHEMA)["article"]}
+    assert held
+    assert held.isdisjoint(fitted)
 
 
 def test_every_feature_is_known() -> None:

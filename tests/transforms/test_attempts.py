@@ -66,7 +66,7 @@ def is_first_article(args: tuple) -> bool:
         case("amounts of one sentence", "transforms.figures.figures.find_amounts", is_second_sentence, "figures", "Brazil"),
         case("times of one sentence's events", "transforms.events.events.find_hits", is_second_sentence, "events", "Brazil"),
         case("names of one sentence", "transforms.mentions.resolution.find_names", is_second_sentence, "mentions", "Brazil"),
-        case("roles of one sentence", "transforms.mentions.roles.role_line", is_second_sentence, "roles", "Brazil"),
+        case("roles of one sentence", "transforms.roles.roles.role_line", is_second_sentence, "roles", "Brazil"),
         case("cues of one sentence", "transforms.quotations.attribution.is_saying", is_second_sentence, "quotes", "Brazil"),
         case("all names of an article", "transforms.reading.resolve_names", is_first_article, "mentions", None),
         case("all roles of an article", "transforms.reading.read_roles", is_first_article, "roles", None),

@@ -606,6 +606,7 @@ OWNERS = [
     case("a listed office, by the country of the article, not by a partner", "Nigeria's port closed, and Nigerian oil fell. Sales to China rose, and the National Bureau of Statistics was late.", [("National Bureau of Statistics", "NGA")]),
     case("a listed office, once named, the same again", "Pakistan's Senate met. The Senate left.", [("Senate", "PAK")]),
     case("a listed office, by the only country of the sentence", "China met Peru. In Nigeria, the National Bureau of Statistics closed.", [("National Bureau of Statistics", "NGA")]),
+    case("a listed office, by the country of its sentence in an article on another", "China closed its port. Grain was short in Nigeria, and the National Bureau of Statistics was late.", [("National Bureau of Statistics", "NGA")]),
     case("a listed office, by the country of the article", "Nigeria's port closed. The National Bureau of Statistics was late.", [("National Bureau of Statistics", "NGA")]),
     case("a listed office, by the dateline", "ABUJA, May 3 - Trade fell, and the National Bureau of Statistics was late.", [("National Bureau of Statistics", "NGA")]),
     case("a listed office in an article on its usual country", "China's port closed. The National Bureau of Statistics was late.", [("National Bureau of Statistics", "CHN")]),

@@ -52,6 +52,8 @@ MEASURES = [
 ]  # fmt: skip
 
 PERIODS = [
+    case("a run of months of a fall", "Peru's exports fell from January to April 2023 to $5 billion.", "$5 billion", {"period": "2023-01/2023-04"}),
+    case("up from a month, which dates nothing", "Peru's exports were up from March, and imports were $5 billion.", "$5 billion", {"period": None}),
     case("since it was floated", "With the peso down 35 percent since it was floated on January 15, Chile's exporters sell more.", "35 percent",
          {"change_base": "2024-01"}),
     case("since March, when", "Three ports have closed since March, when the fee went up to $800.", "$800", {"period": "2024-03"}),
@@ -97,6 +99,8 @@ PARTIES = [
 ]  # fmt: skip
 
 EVENTS = [
+    case("a defeat in a vote on a budget", "Elena Paz's defeat in the vote on the budget on Friday was her second.", "defeat", None),
+    case("a win in an election", "Elena Paz's win in the election on Friday was narrow.", "win", {"event_type": "election", "actors": "Elena Paz"}),
     case("wants a country to", "Peru wants Chile to cut its subsidies.", "wants", {"event_type": "demand", "actors": "Peru", "target": "Chile"}),
     case("talks of which something is told", "Chile and Peru met in Lima on Monday. The talks lasted nine hours.", "talks", {"event_type": "talks"}),
     case("declared, which is an act", "Peru declared a state of emergency on Monday.", "declared", {"event_type": "declare"}),

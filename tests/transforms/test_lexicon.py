@@ -63,6 +63,18 @@ def test_a_name_that_is_a_whole_text_means_what_is_found_there(lexicon):
     assert gazetteer.meanings_of("Lima and Quito") == gazetteer.meanings_of("a town") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        case("behind a preposition that lost its blank", "wheat fromPeru", ["Peru"]),
+        case("the end of another name", "the McPeru mill", []),
+        case("in small letters", "a fromperu", []),
+    ],
+)
+def test_a_name_inside_a_word(lexicon, text, found):
+    assert [text[start:end] for start, end, _ in lexicon.gazetteer.find(text)] == found
+
+
 def test_of_the_phrases_at_a_token_the_longest_come_first_and_of_one_length_one():
     table = PhraseTable([("missile", "thing"), ("missile strike", "attack"), ("missile strike", "again"), ("missile test", "test")])
     words = ["a", "missile", "strike", "on", "Arica"]

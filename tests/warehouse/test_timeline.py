@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -144,7 +144,7 @@ class TestChoice:
 class TestParts:
     """What is done within a visit is part of it."""
 
-    VISIT = {"kind": "visit", "end": "2024-05-17", "place": IN_CHILE}
+    VISIT: ClassVar[dict[str, Any]] = {"kind": "visit", "end": "2024-05-17", "place": IN_CHILE}
 
     def part_of(self, told: Told, **part: Any) -> bool:
         tellings = [told(**self.VISIT, article="a"), told(**part, article="a")]
@@ -241,7 +241,7 @@ def test_a_person_of_whom_thousands_are_told_is_compared_with_few(told: Told, mo
 class TestRows:
     """The rows of the marts."""
 
-    OPEN = {"date_start": None, "date_end": None, "date_basis": "unknown"}
+    OPEN: ClassVar[dict[str, Any]] = {"date_start": None, "date_end": None, "date_basis": "unknown"}
 
     def test_what_took_place_outweighs_what_was_planned_and_both_are_kept(self, ledger: Ledger) -> None:
         for name, status, on in (("a", "planned", "2024-05-10"), ("b", "planned", "2024-05-11"), ("c", "occurred", "2024-05-17")):

@@ -27,7 +27,16 @@ _REAL_OCCASIONS = {"after", "following", "despite", "since"}
 
 def suffices(clause: Clause, sides: Sides) -> bool:
     """Whether those take part that the reading needs."""
+    if not sides.actors and _is_nobodys(clause):
+        return False
     return _NEEDS.get(clause.trigger.needs, _has_any)(clause, sides)
+
+
+def _is_nobodys(clause: Clause) -> bool:
+    """'some voices calling for a truce', 'the deployment of troops in Chile': what needs somebody who does it."""
+    kind, form = clause.trigger.event_type, clause.trigger.form
+    is_of_voices = clause.hit.start > 0 and clause.tags[clause.hit.start - 1] == "NNS"
+    return (kind, form) == ("other", "noun") or ((kind, form) == ("demand", "gerund") and is_of_voices)
 
 
 def has_day(clause: Clause, stop: int) -> bool:
@@ -79,8 +88,10 @@ def _has_persons(_: Clause, sides: Sides) -> bool:
 
 
 def _has_steered(clause: Clause, _: Sides) -> bool:
-    """'told Peru to': a name right behind, and 'to' behind it."""
+    """'told Peru to': a name right behind, and 'to' behind it; not 'wants to use Peru to'."""
     last = clause.hit.end
+    if clause.lower[last : last + 1] == ["to"]:
+        return False
     near = [m for m in clause.mentions if last <= m.start <= last + NAME_REACH]
     return any("to" in clause.lower[m.end : m.end + TO_REACH] for m in near)
 

@@ -153,6 +153,12 @@ def _of_support_verb(clause: Clause) -> str:
     return "occurred"
 
 
+def _of_announced(clause: Clause, verb: int) -> str | None:
+    """'announced tariffs on Chile': what is announced is not yet charged."""
+    is_announced = clause.trigger.event_type == "tariff" and clause.support_verb[1] == "" and clause.lower[verb] == "announced"
+    return "planned" if is_announced and not is_passive(clause.sentence, verb) else None
+
+
 def _of_effect(own: str, outer: str) -> str:
     """What a verb leaves of its noun, and what 'not' makes of that: 'cancelled the visit', 'did not cancel the visit'."""
     return _NEGATED.get(own, STATUS_OF_EFFECT[own]) if outer == "denied" else STATUS_OF_EFFECT[own]
@@ -192,6 +198,8 @@ def _of_measure(clause: Clause, verb: int, group: VerbGroup, own: str) -> str | 
         start = phrase_start(clause.sentence, clause.hit.start)
         is_left_out = not is_of_others(clause.sentence, clause.mentions, clause.hit.start, start)
         return "denied" if is_left_out and status_of_group(clause.sentence, group, clause.lexicon) == "denied" else "occurred"
+    if (announced := _of_announced(clause, verb)) is not None:
+        return announced
     if own == "averts":
         return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
     return "cancelled" if own not in {"wishes", "suffers"} and _gives_up_plan(clause, group) else None

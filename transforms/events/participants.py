@@ -30,6 +30,7 @@ from transforms.syntax.verb_group import VerbGroup
 
 # Behind a verb of punishment without an object: what it was for.
 _BARE_PASSIVE = (["of"], ["for"], ["over"])
+_SINCE = {"since", "after", "before", "despite"}
 _CONTINENTS = {"european": "Europe", "african": "Africa", "asian": "Asia"}
 _SHOWN_AT = {"at", "during", "after", "before", "in", "on"}
 _ABOUT_PATIENT = {"appoint", "election", "sign", "agree", "meet", "visit"}
@@ -122,7 +123,9 @@ def _doer(clause: Clause, group: VerbGroup) -> list[Participant]:
         return subject_of_opening(clause, group.start)
     if clause.tags[group.start] in {"VBG", "VB"} and group.start > 0 and named_by_preposition(clause, group.start):
         return named_by_preposition(clause, group.start)
-    return subject_of(clause, group)
+    found = subject_of(clause, group)
+    is_since = clause.lower[group.start] == "being" and clause.lower[max(0, group.start - 1)] in _SINCE
+    return found or (subject_of_opening(clause, group.start) if is_since else [])  # 'her first trip since being re-elected'
 
 
 def _of_noun(clause: Clause) -> Sides:

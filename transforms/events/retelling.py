@@ -38,6 +38,8 @@ def take_over_sides(context: EventContext, clause: Clause, sides: Sides) -> None
     """'The visit was called off', 'talks resumed': takes over who takes part from the event that the noun means."""
     start, event_type = phrase_start(clause.sentence, clause.hit.start), clause.trigger.event_type
     is_definite = clause.lower[start] in POINTING_BACK
+    if event_type == "tariff" and not is_definite:
+        _take_only_levier(context, clause, sides)
     if not is_definite and not (event_type in BARE and is_told(clause)):
         return
     word = clause.lower[clause.hit.end - 1].removesuffix("s")
@@ -51,10 +53,22 @@ def take_over_sides(context: EventContext, clause: Clause, sides: Sides) -> None
             return
 
 
+def _take_only_levier(context: EventContext, clause: Clause, sides: Sides) -> None:
+    """'Tariffs on Chile are next': of a text that has told of the tariffs of one levier only, they are that one's."""
+    near = [e for e in context.told if clause.sentence.number - e.sentence.number <= POINTS_BACK_OVER]
+    leviers = [e.actors for e in near if e.event_type == "tariff" and e.actors and e.status != "denied"]
+    names = {frozenset(p.name for p in actors) for actors in leviers}
+    is_own = sides.target is not None and any(sides.target.name in levier for levier in names)
+    if len(names) == 1 and not is_own:
+        sides.actors = [*leviers[-1]]
+
+
 def is_no_new(context: EventContext, event: Event, clause: Clause) -> bool:
     """'The visit shows', 'it was her third visit': the noun tells of no event that is not told already."""
     if event.event_type in _DEALS | {"aid"} and _is_argued_about(context, event):
         return True
+    if event.event_type == "statement" and event.status == "hypothetical":
+        return True  # 'seemed to want to convey': nothing is said
     is_undated = event.period is None and event.status == "occurred"
     if _is_only_since(event, clause.hit) or (is_undated and _is_counted(clause)):
         return True
@@ -112,20 +126,19 @@ def without_repeats(events: list[Event]) -> list[Event]:
         names = {p.name for p in event.actors}
         near = [other for other in kept if other.event_type == event.event_type and not _turns(event, other)]
         distances = [(other, event.trigger_start - other.trigger_start) for other in near]
-        if near and _is_only_marked(event, names, near):
+        if near and _is_only_marked(event):
             continue
         if not any(_is_told_again(names, distance, other) or _is_same_end(event, other) for other, distance in distances):
             kept.append(event)
     return kept
 
 
-def _is_only_marked(event: Event, names: set[str], near: list[Event]) -> bool:
+def _is_only_marked(event: Event) -> bool:
     """'paid a visit to Lima, marking her first foreign trip': the trip is the visit told right before."""
     if event.event_type != "visit" or event.target is not None or not event.rule.startswith("noun:"):
         return False
     start = phrase_start(event.sentence, event.trigger_start)
-    is_marked = start > 0 and event.sentence.lower[start - 1] in {"marking", "making"}
-    return is_marked and any(names <= {p.name for p in other.actors} for other in near)
+    return start > 0 and event.sentence.lower[start - 1] in {"marking", "making"}
 
 
 def without_refusals(events: list[Event]) -> list[Event]:
@@ -147,7 +160,15 @@ def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon
     events = [event for event in events if not (event.event_type == "statement" and _signing(sentence, event, lexicon) in signings)]
     measures = [event.trigger_start for event in events if event.direction is not None]
     support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
-    return [event for event in events if event.event_type != "other" or event.trigger_start not in support_verbs]
+    attended = {_signing(sentence, event, lexicon) for event in events if event.event_type in _COUNTED}
+    return [event for event in events if not _is_carrier(event, support_verbs, attended)]
+
+
+def _is_carrier(event: Event, moving: set[int | None], attended: set[int | None]) -> bool:
+    """Whether the verb only carries the noun of another event: 'suspended the sanctions', 'attended the meeting'."""
+    if event.event_type != "other":
+        return False
+    return event.trigger_start in moving or (event.rule.endswith(":attend") and event.trigger_start in attended)
 
 
 def _signing(sentence: Parse, event: Event, lexicon: Lexicon) -> int | None:

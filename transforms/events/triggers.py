@@ -25,6 +25,19 @@ WORDS_BEHIND = 8
 # How far behind 'visiting' the name of the guest may stand: 'visiting Chilean Deputy Trade Minister Elena Paz'.
 GUEST_REACH = 5
 _VISITING_WHEN = {"while", "when", "after", "before", "and", "was", "by", "since", ","}
+_SERVING_TALKS = {
+    "platform",
+    "opportunity",
+    "chance",
+    "forum",
+    "openness",
+    "readiness",
+    "willingness",
+    "desire",
+    "need",
+    "pressure",
+    "ways",
+}
 _NOUNS = {"NN", "NNS"}
 _PREFIXES = {"re", "co", "counter"}
 # Nouns that stay events before another noun: 'the sanctions regime' tells of sanctions, 'the election campaign' of none.
@@ -151,6 +164,8 @@ def _is_guest(sentence: Parse, start: int, end: int, mentions: list[Mention]) ->
 def _is_verb(sentence: Parse, start: int, end: int, reading: Trigger, mentions: list[Mention]) -> bool:
     tag = sentence.tags[start]
     before = sentence.tags[start - 1] if start else ""
+    if reading.event_type == "talks" and _is_for_talks(sentence, start):
+        return False
     if _is_compound(sentence, start, end) or sentence.lower[max(0, start - 2) : start] == ["when", "it"]:
         return False  # 'when it comes to Peru'
     if tag not in VERB_TAGS:
@@ -164,6 +179,11 @@ def _is_verb(sentence: Parse, start: int, end: int, reading: Trigger, mentions: 
     if reading.form in {"past", "participle"} and not is_passive(sentence, start):
         return not _is_attribute(sentence, start, end, before)
     return True
+
+
+def _is_for_talks(sentence: Parse, start: int) -> bool:
+    """'a platform to discuss trade', 'its openness to negotiate': what would serve talks, which nobody is said to hold."""
+    return start > 1 and sentence.lower[start - 1] == "to" and sentence.lower[start - 2] in _SERVING_TALKS
 
 
 def _heads_phrase(sentence: Parse, first: int) -> bool:

@@ -357,7 +357,7 @@ def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
     return next(
         (
             time for time in times
-            if time.end <= topic.start <= time.end + 3 and not _is_of_other(time, topic.start) and not _ends_clause(facts, time)
+            if time.end <= topic.start <= time.end + 3 and not _ends_clause(facts, time)
             and not any(tag[:2] in {"VB", "IN", "MD"} or tag in {";", ":"} for tag in tags[time.end : topic.start])
         ),
         None,
@@ -368,11 +368,6 @@ def _ends_clause(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'While Peru bought most last year, imports for January fell': a time at the end of the clause before."""
     is_parted = facts.sentence.lower[time.end : time.end + 1] == [","]
     return is_parted and not FINITE_TAGS.isdisjoint(facts.sentence.tags[: time.start])
-
-
-def _is_of_other(time: TimeExpression, topic: int) -> bool:
-    """'up from 3 billion a year earlier, and imports were 2': of what is compared; not 'year-earlier imports', 'A year ago imports'."""
-    return _is_relative(time) and time.end != topic and time.start > 1
 
 
 def _is_relative(time: TimeExpression) -> bool:

@@ -10,6 +10,7 @@ from transforms.figures.firms import firm_of_flow
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, TRADE_MEASURES, Topic
 from transforms.quantities.amount import Amount
+from transforms.syntax.clauses import last_verb
 from transforms.syntax.closed_class import BE, NOUN_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
@@ -153,11 +154,12 @@ def goods_named(facts: SentenceFacts, amount: Amount) -> str:
     verb = next((k for k in range(amount.start - 1, max(-1, amount.start - 6), -1) if lower[k] in facts.word_sets["fetching"]), None)
     if verb is None:
         return _next_goods(facts, amount)
-    if tags[0] == "IN" or not facts.word_sets["earning_without_goods"].isdisjoint(lower[:verb]):
+    subject = facts.sentence.subject_of(verb)
+    if subject is None or tags[0] == "IN" or not facts.word_sets["earning_without_goods"].isdisjoint(lower[:verb]):
         return ""
     inside = {k for mention in facts.mentions for k in range(mention.start, mention.end)}
-    end = next((k for k in range(verb) if lower[k] == ","), verb)
-    return " ".join(lower[k] for k in range(end) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k))
+    end = next((k for k in range(subject.start, verb) if lower[k] == ","), verb)
+    return " ".join(lower[k] for k in range(subject.start, end) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k))
 
 
 def _next_goods(facts: SentenceFacts, amount: Amount) -> str:
@@ -263,8 +265,9 @@ def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount) -> str:
 
 def _part_of_balance(facts: SentenceFacts, topic: Topic) -> tuple[int, int] | None:
     """'Oil alone | was in the red by 290 million': where the part stands."""
-    verb = next((k for k in range(topic.start - 1, -1, -1) if facts.sentence.tags[k] in {"VBD", "VBZ", "VBP"}), None)
-    return None if verb is None else (0, verb)
+    verb = last_verb(facts.sentence, 0, topic.start)
+    subject = facts.sentence.subject_of(verb) if verb is not None else None
+    return (subject.start, subject.end) if subject is not None else None
 
 
 def _part_of_flow(facts: SentenceFacts, topic: Topic, amount: Amount) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.chunks import Chunk
 from transforms.syntax.clauses import clauses_over, has_verb
-from transforms.syntax.closed_class import CLAUSE_OPENERS, DETERMINER_TAGS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.closed_class import CLAUSE_OPENERS, DETERMINER_TAGS, MARKS, NOUN_TAGS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from transforms.syntax.parse import Parse
@@ -201,11 +201,21 @@ def _joined_start(sentence: Parse, first: int) -> int | None:
 
 
 def _joined_opening(sentence: Parse, first: int) -> int | None:
-    """'The oil minister and Glencore said', 'The bank and the fund said': the sentence opens with the first of two who speak."""
-    if first < 2 or sentence.lower[first - 1] != "and" or not (sentence.lower[first] in OWN_ARTICLES or _is_name(sentence, first)):
+    """'The oil minister and Glencore said', 'Mills and mines said': the sentence opens with the first of two who speak."""
+    if first < 2 or sentence.lower[first - 1] != "and":
         return None
     start = _ended_phrase(sentence, first - 1)
-    return start if start is not None and (start == 0 or sentence.lower[start - 1] in MARKS) else None
+    is_opening = start is not None and (start == 0 or sentence.lower[start - 1] in MARKS)
+    is_two = sentence.lower[first] in OWN_ARTICLES or _is_name(sentence, first) or _are_plurals(sentence, first)
+    return start if is_opening and is_two else None
+
+
+def _are_plurals(sentence: Parse, first: int) -> bool:
+    """'Chemicals and | pharmaceuticals', 'Diplomats and | local analysts': a noun, and a bare plural behind 'and'."""
+    before, chunk = sentence.chunk_at[first - 2], sentence.chunk_at[first]
+    is_noun = before is not None and sentence.tags[before.head] in NOUN_TAGS and sentence.mention_at[before.head] is None
+    is_plural = chunk is not None and sentence.tags[chunk.head] == "NNS" and DETERMINER_TAGS.isdisjoint(sentence.tags[first : chunk.head])
+    return is_noun and is_plural
 
 
 def _goes_on_as_list(sentence: Parse, start: int) -> bool:

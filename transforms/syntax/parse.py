@@ -134,6 +134,15 @@ def parse_article(article: ArticleWithHits, names: ArticleNames, lexicon: Lexico
     return ParsedArticle(article.document_id, article.published_on, parses, article.broken)
 
 
+def with_names(article: ParsedArticle, names: ArticleNames) -> ParsedArticle:
+    """The article with the sentences parsed again to which names were added."""
+    sentences = [
+        sentence if list(map(id, mentions)) == list(map(id, sentence.mentions)) else parse_sentence(sentence, mentions, sentence.lexicon)
+        for sentence, mentions in zip(article.sentences, names.mentions, strict=True)
+    ]
+    return ParsedArticle(article.document_id, article.published_on, sentences, article.broken)
+
+
 def parse_sentence(sentence: SentenceWithHits, mentions: list[Mention], lexicon: Lexicon) -> Parse:
     """The parse of a sentence with these names."""
     mention_at: list[Mention | None] = [None] * len(sentence)

@@ -331,7 +331,15 @@ def _is_description(sentence: Parse, start: int, end: int) -> bool:
         return True
     if sentence.tags[start] == "NNP" and any(m.end == start - 1 and m.entity.kind == "person" for m in sentence.mentions):
         return True  # 'Ann Lee, Director of the Trade Department, told'
+    if sentence.tags[start] == "VBD":
+        return _looks_like_participle(sentence, start, end)
     return sentence.tags[start] in {"NN", "JJ", "VBG", "CD", "NNS", "VBN"} or sentence.mention_at[start] is not None
+
+
+def _looks_like_participle(sentence: Parse, start: int, end: int) -> bool:
+    """'Salmon, | hit/VBD | hardest by a virus, earned', 'gas, | piped/VBD | or liquefied, earned'."""
+    behind = next((k for k in range(start + 1, end) if sentence.tags[k][:2] not in {"RB", "JJ"}), start)
+    return sentence.lower[behind] == "by" or (sentence.tags[behind] == "CC" and sentence.tags[behind + 1] == "VBN")
 
 
 def _ends_in_name(sentence: Parse, segment: tuple[int, int]) -> bool:

@@ -65,6 +65,7 @@ class Cluster:
     documents: set[str]
     stories: set[str]
     states: set[tuple[str, str]] = field(default_factory=set)  # story and state of each telling
+    written: set[tuple[int, int]] = field(default_factory=set)  # first and last day on which each article can have been written
 
     @property
     def when(self) -> Days | None:
@@ -80,6 +81,7 @@ def cluster_of(tellings: list[Telling]) -> Cluster:
     return Cluster(
         first.family, frozenset(t.event_type for t in tellings), first.turn, [first.doers], [first.aims],
         [first.place] if first.place else [], first.days, likely, {t.document_id for t in tellings}, {t.story_id for t in tellings}, states,
+        {t.written for t in tellings if t.written},
     )  # fmt: skip
 
 
@@ -97,7 +99,7 @@ def merge(ours: Cluster, theirs: Cluster) -> Cluster:
     return Cluster(
         ours.family, ours.kinds | theirs.kinds, ours.turn, _distinct(ours.doers + theirs.doers), _distinct(ours.aims + theirs.aims),
         list(dict.fromkeys(ours.places + theirs.places)), _common(ours.days, theirs.days), _common(ours.likely, theirs.likely),
-        ours.documents | theirs.documents, ours.stories | theirs.stories, ours.states | theirs.states,
+        ours.documents | theirs.documents, ours.stories | theirs.stories, ours.states | theirs.states, ours.written | theirs.written,
     )  # fmt: skip
 
 
@@ -115,9 +117,9 @@ def fit(ours: Cluster, theirs: Cluster) -> Fit | None:
     """How well two clusters go together; null where they are of two events."""
     if ours.family != theirs.family or ours.turn != theirs.turn or not may_be_one(ours.kinds, theirs.kinds):
         return None
-    days, doers = _compare_days(ours, theirs), _least(ours.doers, theirs.doers)
-    aims, place = _least(ours.aims, theirs.aims), _least_place(ours.places, theirs.places)
-    if days is None or doers is None or aims is None or place is None:
+    if (days := _compare_days(ours, theirs)) is None or (doers := _least(ours.doers, theirs.doers)) is None:
+        return None
+    if (aims := _least(ours.aims, theirs.aims)) is None or (place := _least_place(ours.places, theirs.places)) is None:
         return None
     if _are_told_apart(ours, theirs, place):
         return None

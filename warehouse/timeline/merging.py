@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from warehouse.timeline.blocks import Blocks, make_blocks, of_one_time, of_stories
 from warehouse.timeline.clusters import IN_SPAN, IN_YEAR, Cluster, Fit, cluster_of, describe_fit, fit, merge
 from warehouse.timeline.parties import Likeness
 from warehouse.timeline.parts import find_parts
@@ -17,8 +18,7 @@ from warehouse.timeline.related import Related, find_related, with_windows
 from warehouse.timeline.tellings import Telling
 
 # How many clusters of one block a telling is compared with: those of the first words. More are of one person in one month.
-MOST_COMPARED = 100
-Block = tuple[object, ...]
+MOST_COMPARED = 50
 _NONE = Fit(-1, Likeness.OPEN, Likeness.OPEN, Likeness.OPEN, 0, 0)
 
 
@@ -79,32 +79,36 @@ def merge_tellings(tellings: list[Telling]) -> Merged:
     """Every telling with the event that it is of, in the order given; and what is part of what, by keys of events."""
     related = find_related(tellings)
     merger = Merger(with_windows(tellings, related))
+    blocks = make_blocks(merger.clusters)
     for step in _STEPS:
-        _take_step(merger, step, related)
+        _take_step(merger, step, blocks, related)
     parts = find_parts({merger.keys[cell]: cluster for cell, cluster in merger.clusters.items()})
     return Merged(_joined(merger, tellings), parts)
 
 
-def _take_step(merger: Merger, step: Step, related: Related) -> None:
+def _take_step(merger: Merger, step: Step, blocks: Blocks, related: Related) -> None:
     """Joins what fits, the best pairs first; remembers for each that asks the best that it was not joined to."""
-    blocks = _blocks(merger)
     asking = [cell for cell in sorted(merger.clusters) if step.is_asking(merger.clusters[cell])]
     fitting = {cell: _fitting(merger, cell, step.candidates(merger.clusters[cell], blocks, related), step) for cell in asking}
     pairs = sorted((tuple(-part for part in found), cell, other) for cell in asking for found, other in fitting[cell])
     for _, cell, other in pairs:
-        is_settled = not step.is_asking(merger.clusters[merger.root(cell)])  # an undated one that has found its day
-        found = merger.fit(cell, other) if not is_settled else None
-        if found is not None and step.is_due(found) and not _is_choice(merger, cell, other, found, fitting):
-            merger.join(merger.root(cell), merger.root(other), describe_fit(found))
+        _join_if_best(merger, step, cell, other, fitting)
     for cell in asking:
         left = next((other for _, other in fitting[cell] if merger.root(other) != merger.root(cell)), None)
         if left is not None:
             merger.others.setdefault(cell, left)
 
 
+def _join_if_best(merger: Merger, step: Step, cell: int, other: int, fitting: dict[int, list[tuple[Fit, int]]]) -> None:
+    """Joins two clusters that still fit, where the one that asks has not found its event yet and nothing else fits as well."""
+    found = merger.fit(cell, other) if step.is_asking(merger.clusters[merger.root(cell)]) else None
+    if found is not None and step.is_due(found) and not _is_choice(merger, cell, other, found, fitting):
+        merger.join(merger.root(cell), merger.root(other), describe_fit(found))
+
+
 def _fitting(merger: Merger, cell: int, candidates: Iterable[int], step: Step) -> list[tuple[Fit, int]]:
     """The candidates that fit a cluster, the best first."""
-    others = sorted(set(candidates) - {cell})[:MOST_COMPARED]
+    others = sorted({merger.root(other) for other in candidates} - {cell})[:MOST_COMPARED]
     fits = [(found, other) for other in others if (found := merger.fit(cell, other)) is not None and step.is_due(found)]
     return sorted(fits, key=lambda pair: (tuple(-part for part in pair[0]), pair[1]))
 
@@ -120,48 +124,16 @@ def _has_rival(merger: Merger, cell: int, other: int, found: Fit, fitting: dict[
     return any(merger.fit(other, rival) is None for rival in as_good)
 
 
-Blocks = dict[Block, list[int]]
-
-
-def _blocks(merger: Merger) -> Blocks:
-    """Clusters by what they can be found by."""
-    blocks: Blocks = defaultdict(list)
-    for cell in sorted(merger.clusters):
-        for block in _blocks_of(merger.clusters[cell]):
-            blocks[block].append(cell)
-    return blocks
-
-
-def _blocks_of(cluster: Cluster) -> Iterator[Block]:
-    for party in _party_blocks(cluster):
-        yield from ((cluster.family, party, month) for month in _months(cluster))
-    yield from ((cluster.family, story) for story in sorted(cluster.stories))
-
-
-def _party_blocks(cluster: Cluster) -> list[str]:
-    sides = [*cluster.doers, *cluster.aims]
-    return sorted({party.block for parties in sides for party in parties})
-
-
-def _months(cluster: Cluster) -> list[str]:
-    return cluster.when.months() if cluster.when else []
-
-
 def _of_one_time(cluster: Cluster, blocks: Blocks, _: Related) -> Iterator[int]:
-    for party in _party_blocks(cluster):
-        for month in _months(cluster):
-            yield from blocks.get((cluster.family, party, month), [])
+    return of_one_time(cluster, blocks)
 
 
 def _of_one_story(cluster: Cluster, blocks: Blocks, _: Related) -> Iterator[int]:
-    for story in sorted(cluster.stories):
-        yield from blocks.get((cluster.family, story), [])
+    return of_stories(cluster, blocks, cluster.stories)
 
 
 def _of_related(cluster: Cluster, blocks: Blocks, related: Related) -> Iterator[int]:
-    for story in sorted(cluster.stories):
-        for other in related.get(story, []):
-            yield from blocks.get((cluster.family, other), [])
+    return of_stories(cluster, blocks, (other for story in cluster.stories for other in related.get(story, [])))
 
 
 def _has_days(cluster: Cluster) -> bool:

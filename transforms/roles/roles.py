@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.lexicons.hits import ArticleWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
 from transforms.mentions.capitals import is_headline, is_in_capitals
-from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.mentions.role_phrases import (
+from transforms.mentions.entities import Entity, Mention
+from transforms.roles.role_phrases import (
     ENDS,
     Role,
     RoleLine,
@@ -29,20 +28,21 @@ from transforms.mentions.role_phrases import (
 )
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import ParsedArticle
 
 # 'The analysts Anna Lee, Paul Hale and Tom Wells': so many share a role; a longer list is one of something else.
 SHARING = 8
 
 
-def read_roles(article: ArticleWithHits, names: ArticleNames, lexicon: Lexicon) -> list[Role]:
+def read_roles(article: ParsedArticle, lexicon: Lexicon) -> list[Role]:
     """The roles of an article, in order, each once per person."""
     found: list[Role] = []
-    for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
-        persons = [mention for mention in mentions if mention.entity.kind == "person"]
+    for sentence in article.sentences:
+        persons = [mention for mention in sentence.mentions if mention.entity.kind == "person"]
         if not persons or sentence.role == "dateline" or (is_headline(sentence) and not is_in_capitals(sentence)):
             continue
         with attempt(article, "roles", sentence.text):
-            line = role_line(sentence, mentions, lexicon)
+            line = role_line(sentence, lexicon)
             for person in persons:
                 roles = _roles_of(line, person)
                 found += roles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.lexicons.hits import ArticleWithHits, SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.mentions.role_phrases import Role
+from transforms.roles.role_phrases import Role
 
 # Who holds a role of a country, by the noun of the role and the name of the country; null where the article names two.
 Holders = dict[tuple[str, str], Entity | None]

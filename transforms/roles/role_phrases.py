@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.capitals import FUNCTION_WORDS
 from transforms.mentions.entities import Entity, Mention
 from transforms.mentions.line import WordLine
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 # Offices of a state: without a country beside them they belong to the one of the role before in a list.
 STATE_KINDS = {"head_of_state", "minister", "official", "legislator", "diplomat", "military"}
@@ -26,6 +26,7 @@ ENDS = {",", ".", ";", ":", "(", ")", '"', "''", "who", "which", "whose", "that"
 class RoleLine(WordLine):
     """A sentence with its mentions by where they begin and end."""
 
+    sentence: Parse
     beginning: dict[int, list[Mention]]
     ending: dict[int, list[Mention]]
     person_at: dict[int, Mention]
@@ -33,14 +34,14 @@ class RoleLine(WordLine):
     is_owner_behind: bool = False  # whether it stood behind the name, 'President Paz of Peru', and not before the first office
 
 
-def role_line(sentence: SentenceWithHits, mentions: list[Mention], lexicon: Lexicon) -> RoleLine:
+def role_line(sentence: Parse, lexicon: Lexicon) -> RoleLine:
     """The sentence with its mentions by place."""
     beginning: dict[int, list[Mention]] = {}
     ending: dict[int, list[Mention]] = {}
-    for mention in mentions:
+    for mention in sentence.mentions:
         beginning.setdefault(mention.start, []).append(mention)
         ending.setdefault(mention.end, []).append(mention)
-    person_at = {i: m for m in reversed(mentions) if m.entity.kind == "person" for i in range(m.start, m.end)}
+    person_at = {i: m for m in reversed(sentence.mentions) if m.entity.kind == "person" for i in range(m.start, m.end)}
     return RoleLine(sentence, len(sentence), lexicon, lexicon.names, beginning, ending, person_at)
 
 
@@ -48,7 +49,7 @@ def role_line(sentence: SentenceWithHits, mentions: list[Mention], lexicon: Lexi
 class Role:
     """One role over tokens ``start`` up to ``end`` of its sentence. ``noun`` is its head, lower case; ``rule`` which rule read it."""
 
-    sentence: SentenceWithHits
+    sentence: Parse
     start: int
     end: int
     person: Entity
@@ -291,14 +292,12 @@ def _has_noun(line: RoleLine, start: int, end: int) -> bool:
 
 
 def _phrase_end(line: RoleLine, i: int) -> int:
-    while (
-        i < line.length
-        and (
-            line.sentence.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} - {"RB"}
-            or (line.lower(i) in {"-", "and"} and line.sentence.tags[min(i + 1, line.length - 1)] in {"NN", "NNS", "JJ", "NNP"})
-        )
-        and line.lower(i) not in {"who", "said"}
-    ):
+    """Where the noun phrases from a token on end, as far as 'and' joins them: 'trade and industry', 'the Port Office'."""
+    chunks = line.sentence.chunk_at
+    while i < line.length and (chunk := chunks[i]) is not None:
+        i = chunk.end
+        if line.lower(i) != "and" or i + 1 >= line.length or chunks[i + 1] is None:
+            break
         i += 1
     return i
 
