@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import yaml
-
 from warehouse.contract import DATABASE, LICENCE_NOTE, SQL_TYPES, WARNINGS
+from warehouse.package.yaml_text import as_yaml
 from warehouse.schema import Column, Table
 from warehouse.tables import TABLES
 
@@ -36,7 +35,7 @@ def odcs_yaml(manifest: Mapping[str, Any]) -> str:
         ],
         "schema": [_object(table) for table in TABLES.values()],
     }
-    return str(yaml.safe_dump(contract, sort_keys=False, allow_unicode=True, width=120))
+    return as_yaml(contract)
 
 
 def _object(table: Table) -> dict[str, object]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import yaml
-
+from warehouse.package.yaml_text import as_yaml
 from warehouse.schema import Column, Table
 from warehouse.tables import TABLES
 
@@ -18,7 +17,7 @@ def sources_yaml() -> str:
         "config": {"external_location": f"read_parquet('{_LOCATION}/{{name}}/*.parquet')"},
         "tables": [_table(table) for table in TABLES.values()],
     }
-    return str(yaml.safe_dump({"version": 2, "sources": [source]}, sort_keys=False, allow_unicode=True, width=120))
+    return as_yaml({"version": 2, "sources": [source]})
 
 
 def _table(table: Table) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib.metadata import distribution
 from typing import Any
 
-import yaml
+from warehouse.package.yaml_text import as_yaml
 
 LICENCES: tuple[dict[str, str], ...] = (
     {
@@ -48,4 +48,4 @@ def citation(manifest: Mapping[str, Any]) -> str:
         "identifiers": [{"type": "other", "value": str(manifest["id"]), "description": "Snapshot"}],
         "keywords": ["news", "information extraction", "trade statistics", "provenance"],
     }
-    return str(yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=120))
+    return as_yaml(told)

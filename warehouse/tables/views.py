@@ -54,7 +54,7 @@ EVENTS_WIDE = Table(
     (
         *_columns(EVENTS, "event_id", "document_id"),
         *_ARTICLE,
-        *_columns(EVENTS, "event_type", "plover", "direction", "status", "actors", "target", "place", "starts_on", "ends_on", "date_start", "date_end", "date_basis", "trigger", "char_start", "char_end"),
+        *_columns(EVENTS, "event_type", "plover", "direction", "status", "actors", "target", "place", "starts_on", "ends_on", "date_start", "date_end", "date_text", "date_basis", "confidence", "trigger", "char_start", "char_end"),
         SENTENCE,
     ),
     of="events",
