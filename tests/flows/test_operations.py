@@ -255,7 +255,7 @@ class TestDoctor:
     def test_a_sound_home(self, home: Home) -> None:
         assert self.wrong(home) == []
 
-    @pytest.mark.parametrize("name", ["manifest.json", DATABASE, "figures/*.parquet"])
+    @pytest.mark.parametrize("name", ["manifest.json", DATABASE, "figures/*.parquet", "datapackage.json", "report/index.html"])
     @pytest.mark.parametrize("damage", ["changed", "missing"])
     def test_a_file_that_is_not_as_it_was(self, home: Home, name: str, damage: str) -> None:
         path = sorted(home.latest.resolve().glob(name))[0]
