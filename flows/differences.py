@@ -70,7 +70,7 @@ def _rules(connection: duckdb.DuckDBPyConnection, snapshot: Published) -> Any:
 
 
 def _of_table(connection: duckdb.DuckDBPyConnection, table: Table, *, rules_changed: bool) -> list[Difference]:
-    there = {name for name, *_ in connection.execute(f"DESCRIBE earlier_{table.name}").fetchall()}
+    there = _columns(connection, f"earlier_{table.name}") & _columns(connection, table.name)  # either may be of an earlier version
     columns = [name for name in table.column_names if name in there and name not in _NOT_COMPARED]
     keys = " AND ".join(f'old."{key}" IS NOT DISTINCT FROM new."{key}"' for key in table.key)
     differ = ", ".join(
@@ -90,6 +90,10 @@ def _of_table(connection: duckdb.DuckDBPyConnection, table: Table, *, rules_chan
         """
     ).fetchall()
     return [Difference(table.name, *map(str, row)) for row in rows]
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, name: str) -> set[str]:
+    return {column for column, *_ in connection.execute(f"DESCRIBE {name}").fetchall()}
 
 
 def _why(document: str, *, rules_changed: bool) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from flows.home import Home, code_version
 from flows.lock import HomeBusyError, sole_use
 from flows.migration import HomeTooNewError, check_not_newer, home_says
 from warehouse.contract import DATABASE
+from warehouse.package import SUMS
 from warehouse.publish import LEFTOVER, current_snapshot
 
 # A run writes a snapshot beside the others and an audit; below this it may not get to the end.
@@ -120,7 +122,17 @@ def _broken_files(folder: Path) -> list[str]:
         return ["manifest.json"]
     if "database" in manifest:  # snapshots of before there was one have none
         sums[DATABASE] = manifest["database"]
+    for name, digest in _listed_sums(folder).items():
+        sums.setdefault(name, digest)
     return [name for name, digest in sums.items() if _digest(folder / name) != digest]
+
+
+def _listed_sums(folder: Path) -> dict[str, str]:
+    """Those of ``SHA256SUMS``, which has also what describes the tables; snapshots of before there was the file have none."""
+    with suppress(OSError, ValueError):
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+        return {name: digest for digest, name in (line.split(maxsplit=1) for line in lines)}
+    return {}
 
 
 def _digest(path: Path) -> str:

@@ -121,6 +121,9 @@ def _adopt(connection: duckdb.DuckDBPyConnection) -> None:
     for table in (*MARTS, *REFERENCE):
         _drop_if_other(connection, f"staged.{table.name}", set(table.column_names))
     dropped = [_drop_if_other(connection, f"staged.{table.name}", {*table.column_names, "batch_id"}) for table in STORED_READINGS]
+    if any(dropped):  # what one reading wrote goes as a whole: participants, say, are only known by their events
+        for table in STORED_READINGS:
+            _drop(connection, f"staged.{table.name}")
     if any(dropped) and _exists(connection, "ops.readings"):
         connection.execute("DELETE FROM ops.readings")
         connection.execute("DELETE FROM ops.published_batches")

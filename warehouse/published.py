@@ -77,6 +77,8 @@ def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(folder / DATABASE), read_only=True)
     connection = duckdb.connect()
     for name in TABLES:
+        if not any((folder / name).glob("*.parquet")):  # a snapshot of before there was the table
+            continue
         files = quoted(str(folder / name / "*.parquet"))
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files})")
     return connection

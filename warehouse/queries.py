@@ -16,6 +16,7 @@ import duckdb
 
 from warehouse.query_errors import explain_query_error
 from warehouse.schema import WireledgerError
+from warehouse.tables import TABLES
 
 Row = tuple[object, ...]
 T = TypeVar("T")
@@ -81,7 +82,17 @@ def _answering(connection: duckdb.DuckDBPyConnection, query: str, answer: Callab
         connection.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
         return answer()
     except duckdb.Error as error:
-        raise QueryError(explain_query_error(str(error), query)) from None
+        raise QueryError(explain_query_error(str(error), query, _lacking(connection))) from None
+
+
+def _lacking(connection: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
+    """The columns that the snapshot has not, by table: those that came with later versions of the program."""
+    there: dict[str, set[str]] = {}
+    rows = connection.execute("SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal").fetchall()
+    for table, column in rows:
+        there.setdefault(table, set()).add(column)
+    lacking = {name: set(table.column_names) - there.get(name, set()) for name, table in TABLES.items()}
+    return {name: columns for name, columns in lacking.items() if columns}
 
 
 def _rows(result: duckdb.DuckDBPyConnection, query: str) -> Iterator[Row]:

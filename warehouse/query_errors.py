@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 
 import duckdb
 
@@ -19,12 +20,26 @@ _PLACE = re.compile(r"^(LINE (\d+): )(.*)\n( *)\^", re.MULTILINE)
 _OPERATOR = "__postfix"
 _OFFERS = re.compile(r"^(?:Did you mean|Candidate (?:bindings|Entries)|    (?=\w+ [A-Z]+))(.*)", re.MULTILINE)
 _QUOTED = re.compile(r'"([^"]+)"')
+_NO_TABLE = re.compile(r"Table with name \"?([^\s\"]+)\"? does not exist")
+_NO_COLUMN = (
+    re.compile(r'Referenced column "(.+?)" not found'), re.compile(r'does not have a column named "(.+?)"'),
+    re.compile(r'Column "(.+?)" in \w+ list not found'),
+)  # fmt: skip
+_LATER = "the next run publishes one that has it"
 _KIND = re.compile(r"^[A-Z][\w ]* Error: ")
 
 
-def explain_query_error(message: str, query: str) -> str:
-    """One sentence for what DuckDB says of a query."""
+def explain_query_error(message: str, query: str, lacking: Mapping[str, Collection[str]] = MappingProxyType({})) -> str:
+    """One sentence for what DuckDB says of a query.
+
+    Args:
+        message: what DuckDB says.
+        query: the query.
+        lacking: columns that are declared, and that the snapshot has not, by table.
+    """
     place = _place(message, query)
+    if not_yet := _not_yet(message, query, lacking):
+        return f"the snapshot has no {not_yet}{place}: it was made by an earlier version of wireledger; {_LATER}"
     for pattern, tell in _TOLD:
         found = pattern.search(message)
         if found:
@@ -32,6 +47,16 @@ def explain_query_error(message: str, query: str) -> str:
             return told if "nearest" in told else told + _meant(found.group(1), message)
     told = _KIND.sub("", message.splitlines()[0]).rstrip(".!") + place
     return told + _meant(next(iter(_QUOTED.findall(told)), ""), message)
+
+
+def _not_yet(message: str, query: str, lacking: Mapping[str, Collection[str]]) -> str:
+    """The table or column that is asked for and came after the snapshot; empty if it is none of these."""
+    table = _NO_TABLE.search(message)
+    if table:
+        return f"table {table.group(1)}" if table.group(1) in lacking else ""
+    column = next((found.group(1).lower() for pattern in _NO_COLUMN if (found := pattern.search(message))), "")
+    asked = [name for name, columns in lacking.items() if column in columns and re.search(rf"\b{name}\b", query, re.IGNORECASE)]
+    return f"column {column} in {', '.join(asked)}" if asked else ""
 
 
 def _meant(name: str, message: str) -> str:
@@ -115,11 +140,9 @@ def _not_loaded(extension: str, _place: str, _query: str) -> str:
 
 
 _TOLD: tuple[tuple[re.Pattern[str], Callable[[str, str, str], str]], ...] = (
-    (re.compile(r'Referenced column "(.+?)" not found'), _unknown_column),
-    (re.compile(r'does not have a column named "(.+?)"'), _unknown_column),
-    (re.compile(r'Column "(.+?)" in \w+ list not found'), _unknown_column),
+    *((pattern, _unknown_column) for pattern in _NO_COLUMN),
     (re.compile(r"Referenced update column (\S+) not found"), _unknown_column),
-    (re.compile(r"Table with name \"?([^\s\"]+)\"? does not exist"), _unknown_table),
+    (_NO_TABLE, _unknown_table),
     (re.compile(r'Referenced table "(.+?)" not found'), _unknown_table),
     (re.compile(r"Function with name (\S+) does not exist"), _unknown_function),
     (re.compile(r"Ambiguous reference to column name .+? \(use: (.+?)\)"), _doubtful_column),

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows import again, migration, stages
@@ -192,6 +193,14 @@ class TestDiff:
             ("gone", "the article is gone")
         }
 
+    def test_the_other_way_round_a_snapshot_of_an_earlier_version_may_lack_columns(self, home: Home) -> None:
+        _, second, first = ids(home)
+        database = home.published / "snapshots" / first / DATABASE
+        database.chmod(0o644)
+        with duckdb.connect(str(database)) as connection:
+            connection.execute("ALTER TABLE timeline DROP COLUMN confidence")
+        assert {row.change for row in compare(home, second, first) if row.table == "figures"} == {"gone"}
+
     def test_a_snapshot_does_not_differ_from_itself(self, home: Home) -> None:
         assert compare(home, ids(home)[0], ids(home)[0]) == []
 
@@ -255,7 +264,7 @@ class TestDoctor:
     def test_a_sound_home(self, home: Home) -> None:
         assert self.wrong(home) == []
 
-    @pytest.mark.parametrize("name", ["manifest.json", DATABASE, "figures/*.parquet"])
+    @pytest.mark.parametrize("name", ["manifest.json", DATABASE, "figures/*.parquet", "datapackage.json", "report/index.html"])
     @pytest.mark.parametrize("damage", ["changed", "missing"])
     def test_a_file_that_is_not_as_it_was(self, home: Home, name: str, damage: str) -> None:
         path = sorted(home.latest.resolve().glob(name))[0]

@@ -207,6 +207,23 @@ class TestHomes:
             views = connection.execute("SELECT view_name FROM duckdb_views() WHERE schema_name = 'staged' ORDER BY ALL").fetchall()
         assert views == [("current_documents",), ("documents",)]
 
+    def test_what_hangs_on_a_table_that_is_made_anew_is_not_there_twice(self, tmp_path: Path) -> None:
+        """Participants are only known by their events: where those are dropped, they would stay beside the ones read anew."""
+        (tmp_path / "a.txt").write_text(
+            TEXT + "\n\nXi Jinping met Vladimir Putin in Beijing on May 16, 2024. China signed an agreement with Russia.\n"
+        )
+        plain.run(tmp_path / "home", "a.txt", base=tmp_path)
+        before = plain.tables(tmp_path / "home")
+        assert before["event_participants"].height
+        home = Home(tmp_path / "home")
+        with open_database(home.database) as connection:
+            connection.execute("ALTER TABLE staged.events DROP COLUMN confidence")
+        home.version_file.unlink(missing_ok=True)
+        assert migration.bring_up_to_date(home)
+        plain.run(tmp_path / "home", "a.txt", base=tmp_path, run="2")
+        after = plain.tables(tmp_path / "home")
+        assert all(frame.equals(after[name]) for name, frame in before.items())
+
 
 @pytest.mark.parametrize("runner", ["threads", "processes"])
 def test_the_command_reads_with_every_task_runner(prefect_server, tmp_path: Path, runner: str) -> None:

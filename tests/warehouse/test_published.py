@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from warehouse.contract import DATABASE
 from warehouse.published import NothingPublishedError, open_published
 from warehouse.queries import QueryError, run_query
 from warehouse.tables import TABLES
@@ -16,6 +18,14 @@ def test_every_table_is_a_view(published_samples) -> None:
         for name, table in TABLES.items():
             columns, _ = run_query(connection, f"SELECT * FROM {name} LIMIT 1")
             assert columns == table.column_names
+
+
+def test_a_snapshot_of_before_there_was_a_table_is_read_without_its_database(samples_copy) -> None:
+    snapshot = samples_copy.latest.resolve()
+    (snapshot / DATABASE).unlink()
+    shutil.rmtree(snapshot / "trade_long")
+    with open_published(samples_copy.latest) as connection:
+        assert run_query(connection, "SELECT count(*) > 0 FROM figures")[1] == [(True,)]
 
 
 def test_nothing_published_says_what_to_do(tmp_path: Path) -> None:

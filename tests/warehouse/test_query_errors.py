@@ -131,3 +131,14 @@ def test_what_can_be_run_is_run(connection) -> None:
     assert run_query(connection, "SELECT 'Binder Error: Referenced column \"x\" not found' AS words") == (
         ["words"], [('Binder Error: Referenced column "x" not found',)],
     )  # fmt: skip
+
+
+def test_what_came_after_the_snapshot_is_told_so() -> None:
+    with duckdb.connect() as old:
+        old.execute("CREATE TABLE events (event_id VARCHAR)")
+        old.execute("CREATE TABLE figures (figure_id VARCHAR)")
+        later = "it was made by an earlier version of wireledger; the next run publishes one that has it"
+        assert told(old, "FROM trade_long") == f"the snapshot has no table trade_long (line 1, column 6): {later}"
+        assert told(old, "SELECT starts_on FROM events") == f"the snapshot has no column starts_on in events (line 1, column 8): {later}"
+        assert told(old, "SELECT e.starts_on FROM events e").startswith("the snapshot has no column starts_on in events")
+        assert told(old, "SELECT starts_on FROM figures").startswith("the tables that the query reads have no column starts_on")
