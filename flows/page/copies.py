@@ -17,12 +17,13 @@ from warehouse.schema import WireledgerError
 class NoPageError(WireledgerError):
     """The snapshot was published before there were pages."""
 
-    def __init__(self, folder: str) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: str, command: str) -> None:
+        super().__init__(folder, command)
         self.folder = folder
+        self.command = command
 
     def __str__(self) -> str:
-        return f"the snapshot {self.folder} was published without a page; write one with: wireledger report --output FOLDER"
+        return f"the snapshot {self.folder} was published without a page; write one with: {self.command}"
 
 
 class FolderInUseError(WireledgerError):
@@ -45,7 +46,7 @@ def find_page(home: Home) -> Path:
     """
     _check_published(home)
     if not home.page.is_file():
-        raise NoPageError(home.latest.resolve().name)
+        raise NoPageError(home.latest.resolve().name, home.command("report --output FOLDER"))
     return home.page
 
 

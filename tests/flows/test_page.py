@@ -249,7 +249,7 @@ class TestWhereItLies:
         assert not any(path.samefile(page / path.relative_to(copy.parent)) for path in copy.parent.rglob("*.js"))
 
     def test_a_snapshot_without_a_page_gets_a_copy(self, samples_without_page: Home, tmp_path: Path) -> None:
-        with pytest.raises(NoPageError, match="wireledger report --output"):
+        with pytest.raises(NoPageError, match="wireledger report --output FOLDER --home"):
             find_page(samples_without_page)
         assert start_of(write_copy(samples_without_page, tmp_path / "copy").parent)["is_first"]
 

@@ -78,7 +78,7 @@
   api.counted = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
   api.sure = (confidence) => {
     if (confidence === null || confidence === undefined) return "";
-    return confidence > 0.99 ? "over 99 % sure" : `${Math.round(100 * confidence)} % sure`;
+    return confidence > 0.99 ? "reading over 99 % sure" : `reading ${Math.round(100 * confidence)} % sure`;
   };
   api.sourceOf = (doc) => (doc ? (doc.outlet ?? doc.source_uri) : "an article that is not shown");
   api.dayOf = (doc) => doc?.published_on ?? doc?.published_between?.replace("/", " to ") ?? "no day";
