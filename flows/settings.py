@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from math import inf
 from pathlib import Path
 
-from warehouse import marts
+from warehouse import confidence
 from warehouse.schema import WireledgerError
 
 TASK_RUNNER = "WIRELEDGER_TASK_RUNNER"  # threads (in this process, the default), processes, or dask
@@ -87,7 +87,7 @@ def least_confidence() -> float:
     Raises:
         UnknownConfidenceError: the setting is no number from 0 to 1.
     """
-    given = os.environ.get(LEAST_CONFIDENCE, str(marts.LEAST_CONFIDENCE))
+    given = os.environ.get(LEAST_CONFIDENCE, str(confidence.LEAST_CONFIDENCE))
     try:
         least = float(given)
     except ValueError:

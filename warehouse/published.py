@@ -13,8 +13,8 @@ from typing import Any
 
 import duckdb
 
+from warehouse.confidence import LEAST_CONFIDENCE
 from warehouse.contract import DATABASE, quoted
-from warehouse.marts import LEAST_CONFIDENCE
 from warehouse.schema import WireledgerError
 from warehouse.tables import TABLES
 

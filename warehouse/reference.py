@@ -14,7 +14,7 @@ import pycountry
 from babel import Locale
 from babel.numbers import list_currencies
 
-from warehouse.marts import LEAST_CONFIDENCE
+from warehouse.confidence import LEAST_CONFIDENCE
 from warehouse.schema import WireledgerError
 from warehouse.tables.vocabularies import TRADE_FLOWS, UNITS
 

@@ -239,7 +239,7 @@ class TestHostileArticle:
         "asked",
         [
             "fetch('https://beacon.example/')", "new Promise((done, fail) => { const image = new Image(); image.onload = done; image.onerror = fail; "
-            "image.src = 'https://beacon.example/p.png' })", "Promise.resolve().then(() => eval('1'))",
+            "image.src = 'https://beacon.example/p.png' })", "new Promise((done) => setTimeout(() => { eval('1'); done() }, 50))",
         ],
         ids=["request", "picture", "eval"],
     )  # fmt: skip

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from flows.settings import LEAST_CONFIDENCE, UnknownConfidenceError, check_settings, least_confidence
-from warehouse import marts
+from warehouse import confidence
 
 
 def test_without_a_setting_the_measured_default_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(LEAST_CONFIDENCE, raising=False)
-    assert least_confidence() == marts.LEAST_CONFIDENCE
+    assert least_confidence() == confidence.LEAST_CONFIDENCE
 
 
 @pytest.mark.parametrize("given", ["0", "0.8", "1", "8e-1"])

@@ -17,7 +17,7 @@ from tests.quality.train import READINGS, SCHEMA, count_features, left_out
 from transforms.lexicons.lexicon import Lexicon
 from transforms.resolve.event_features import EVENT_FEATURES
 from transforms.resolve.features import FEATURES
-from warehouse.marts import LEAST_EVENT_CONFIDENCE
+from warehouse.confidence import LEAST_EVENT_CONFIDENCE
 from warehouse.tables import TABLES
 
 PRESS = ROOT / "tests" / "gold" / "press"

@@ -97,7 +97,7 @@ def test_a_window_never_settles_a_bare_weekday(first: int) -> None:
     days = read(text, published_on=date(2023, 5, 18))["events"]["date_start"].to_list()
     assert "2023-05-16" in days
     within = read(text, published_from=date(2023, 5, first), published_to=date(2023, 5, first + 6))["events"]["date_start"].to_list()
-    assert set(within) == {None}
+    assert set(within) <= {None, "2023-05"}  # the month, where every day of the window gives the same
 
 
 def test_a_window_gives_day_and_month_their_year() -> None:

@@ -8,8 +8,9 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse.confidence import LEAST_CONFIDENCE
 from warehouse.database import create_schemas, insert_frame
-from warehouse.marts import LEAST_CONFIDENCE, build_marts
+from warehouse.marts import build_marts
 from warehouse.reference import known_codes, load_reference, read_trade_series
 from warehouse.schema import rows_to_frame
 from warehouse.tables import TABLES

@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 
 from tests.warehouse.ledger import BILLION, Ledger
-from warehouse.marts import LEAST_CONFIDENCE
+from warehouse.confidence import LEAST_CONFIDENCE
 from warehouse.reference import TRADE_SCHEMA, read_trade_series
 
 TRADE = "SELECT value / 1e9, consistency, n_claims, n_documents, n_stories FROM staged.trade_figures ORDER BY ALL"

@@ -10,7 +10,7 @@ import pytest
 
 from tests.transforms.cases import case
 from tests.warehouse.ledger import Ledger
-from warehouse.marts import LEAST_EVENT_CONFIDENCE
+from warehouse.confidence import LEAST_EVENT_CONFIDENCE
 from warehouse.timeline import merging
 from warehouse.timeline.days import told_days
 from warehouse.timeline.kinds import family_of

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import duckdb
 
+from warehouse.confidence import LEAST_EVENT_CONFIDENCE
 from warehouse.contract import select_list
 from warehouse.tables import TABLES
 from warehouse.timeline.marts import make_timeline_tables
@@ -16,12 +17,6 @@ SQL_FILES = (
     "current", "claims", "trade_figures", "trade_figure_claims", "disputes", "conflicts", "conflict_statements",
     "timeline", "timeline_events",
 )  # fmt: skip
-
-
-# From this confidence on a figure counts in the marts where no other is asked for; docs/quality.md says how often such a one is right.
-LEAST_CONFIDENCE = 0.6
-# From this confidence on an event stands in the timeline; of those read from outlets left out, seven in ten are events of their kind.
-LEAST_EVENT_CONFIDENCE = 0.4
 
 
 def build_marts(connection: duckdb.DuckDBPyConnection) -> None:
