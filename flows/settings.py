@@ -6,8 +6,10 @@ Imported before Prefect and Great Expectations, as both read their environment o
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
-from math import inf
+from math import inf, isfinite
 from pathlib import Path
 
 from warehouse import confidence
@@ -60,14 +62,7 @@ def whole_audit_hours() -> float:
     Raises:
         UnknownHoursError: the setting is no number, or below zero.
     """
-    given = os.environ.get(WHOLE_AUDIT_HOURS, str(_A_DAY))
-    try:
-        hours = float(given)
-    except ValueError:
-        raise UnknownHoursError(given) from None
-    if not 0 <= hours < inf:
-        raise UnknownHoursError(given)
-    return hours
+    return _number(WHOLE_AUDIT_HOURS, _A_DAY, inf, UnknownHoursError)
 
 
 class UnknownConfidenceError(WireledgerError):
@@ -87,14 +82,17 @@ def least_confidence() -> float:
     Raises:
         UnknownConfidenceError: the setting is no number from 0 to 1.
     """
-    given = os.environ.get(LEAST_CONFIDENCE, str(confidence.LEAST_CONFIDENCE))
-    try:
-        least = float(given)
-    except ValueError:
-        raise UnknownConfidenceError(given) from None
-    if not 0 <= least <= 1:
-        raise UnknownConfidenceError(given)
-    return least
+    return _number(LEAST_CONFIDENCE, confidence.LEAST_CONFIDENCE, 1, UnknownConfidenceError)
+
+
+def _number(name: str, default: float, most: float, error: Callable[[str], WireledgerError]) -> float:
+    """The number that a setting gives, from 0 to ``most``, or raises the error."""
+    given = os.environ.get(name, str(default))
+    with suppress(ValueError):
+        number = float(given)
+        if 0 <= number <= most and isfinite(number):
+            return number
+    raise error(given)
 
 
 class UnknownTaskRunnerError(WireledgerError):

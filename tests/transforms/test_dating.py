@@ -40,7 +40,8 @@ OWN_TIMES = [
     case("what it rose by, of the time of its level", "Peru's exports rose $5 billion to $9 billion in the third quarter of 2023.", "$5 billion", "2023-Q3"),
     case("from one level to another", "Peru's exports went from $5 billion to $9 billion in the third quarter of 2023.", "$5 billion", None),
     case("a change of the time spoken of", "Peru's exports were $9 billion in 2022. Imports fell $5 billion because of a strike.", "$5 billion", "2022"),
-    case("a pact of that year", "Peru's exports fell by $5 billion as it broke a 2019 trade pact.", "$5 billion", None),
+    case("a pact of that year", "Peru's exports came to $5 billion under a 2019 trade pact with Chile.", "$5 billion", None),
+    case("a pact of that year, before", "A 2019 trade pact lifted Peru's exports to $5 billion.", "$5 billion", None),
     case("the year of no pact", "Peru's exports came to $5 billion in the 2019 season.", "$5 billion", "2019"),
     case("a contract of that year", "A 2019 pact lowered duties; Peru's exports came to $5 billion in 2023.", "$5 billion", "2023"),
 ]  # fmt: skip

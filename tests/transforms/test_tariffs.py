@@ -66,6 +66,8 @@ def test_when_a_tariff_holds(read, text, period):
 
 PARTIES = [
     case("on goods that were imported", "Peru imposed a tariff of 20 percent on goods imported from Chile.", ("PER", "CHL")),
+    case("on goods imported, by nobody named", "The firm fears the new 20 percent tariff on goods imported from Chile.", (None, "CHL")),
+    case("on goods made there, by nobody named", "The firm fears the new 20 percent tariff on cars made in Chile.", (None, "CHL")),
     case("on goods that are made abroad", "Peru imposed a tariff of 20 percent on cars made in Chile.", ("PER", "CHL")),
     case("on goods of one country", "Peru imposed a tariff of 20 percent on Chilean steel.", ("PER", "CHL")),
     case("on goods of two", "Peru imposed a tariff of 20 percent on Chilean and Kenyan steel.", ("PER", None)),

@@ -26,14 +26,7 @@
             `. ${own.why}`,
           )
         : null,
-      ...listed(
-        "What agrees",
-        all.filter((one) => one.agrees),
-      ),
-      ...listed(
-        "What differs",
-        all.filter((one) => !one.agrees),
-      ),
+      ...sides(all),
       ...((table === "figures" || table === "events") && !all.length
         ? [make("p", { class: "aside" }, "No other article is known to speak of it.")]
         : []),
@@ -90,6 +83,17 @@
       : [];
   }
 
+  const sides = (all) => [
+    ...listed(
+      "What agrees",
+      all.filter((one) => one.agrees),
+    ),
+    ...listed(
+      "What differs",
+      all.filter((one) => !one.agrees),
+    ),
+  ];
+
   const isOpened = (key) => /^(fig|quo|evt)_/.test(key);
 
   // One statement: what it says, where, its sentence, and why it counts or not.
@@ -132,14 +136,7 @@
       make("h3", {}, "The first statement in its article"),
       words("p", `${api.sourceOf(first)} · ${api.dayOf(first)}`, "source"),
       api.text(first, fact),
-      ...listed(
-        "What agrees",
-        all.filter((one) => one.agrees),
-      ),
-      ...listed(
-        "What differs",
-        all.filter((one) => !one.agrees),
-      ),
+      ...sides(all),
       make(
         "details",
         {},
