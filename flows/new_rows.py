@@ -29,6 +29,25 @@ def new_rows(home: Home, snapshot: Snapshot, table: str, columns: str = "*") -> 
         return dicts_of(connection, f"{query} ORDER BY ALL")
 
 
+def changed_rows(home: Home, snapshot: Snapshot, table: str, column: str) -> list[dict[str, Any]]:
+    """Rows whose column tells something else than in the snapshot before, by their keys; as they are now."""
+    import duckdb
+
+    snapshots = home.published / "snapshots"
+    if not snapshot.parent_id or not (snapshots / snapshot.parent_id).is_dir():
+        return []
+    keys = ", ".join(TABLES[table].key)
+    with duckdb.connect() as connection:
+        return dicts_of(
+            connection,
+            f"""
+            SELECT now.* FROM {_read(snapshots / snapshot.snapshot_id, table)} AS now
+            JOIN {_read(snapshots / snapshot.parent_id, table)} AS before USING ({keys})
+            WHERE now.{column} IS DISTINCT FROM before.{column} ORDER BY {keys}
+            """,
+        )
+
+
 def count_new(home: Home, snapshot: Snapshot) -> dict[str, int]:
     """How many rows are new, by table."""
     return {table: new_rows(home, snapshot, table, "count(*) AS n")[0]["n"] for table in COUNTED}

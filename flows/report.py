@@ -13,7 +13,7 @@ from rich.console import Console
 
 from flows.counts import counted
 from flows.home import Home
-from flows.new_rows import count_new, new_rows
+from flows.new_rows import changed_rows, count_new, new_rows
 from flows.screen import shown
 from flows.trade import find_trade, left_out, told_left_out
 from warehouse.published import REJECTED_COLUMNS, open_published
@@ -72,8 +72,7 @@ def _print_news(console: Console, home: Home, snapshot: Snapshot) -> None:
     console.print(f"[bold]New[/]: {_told_counts(new)}", soft_wrap=True, highlight=False)
     if new["trade_figures"]:
         _print_first_trade(console, home, snapshot)
-    if new["conflicts"]:
-        _print_conflicts(console, home, new_rows(home, snapshot, "conflicts", "-n_stories, kind, summary"))
+    _print_conflicts(console, home, new_rows(home, snapshot, "conflicts"), changed_rows(home, snapshot, "conflicts", "summary"))
     if new["rejected"]:
         _print_rejected(console, home, new_rows(home, snapshot, "rejected", REJECTED_COLUMNS))
 
@@ -170,10 +169,12 @@ def amount(value: float, currency: str) -> str:
     return f"{value:,.0f} {currency}"
 
 
-def _print_conflicts(console: Console, home: Home, found: list[dict[str, Any]]) -> None:
-    """Those that most stories take part in."""
-    lines = [f"[red]{conflict['kind']}[/] {shown(shortened(conflict['summary']))}" for conflict in found]
-    _print_lines(console, first_lines(lines, home.command("conflicts")))
+def _print_conflicts(console: Console, home: Home, new: list[dict[str, Any]], changed: list[dict[str, Any]]) -> None:
+    """Those that most stories take part in: the new ones, then those that tell something else than before."""
+    for conflicts, mark in ((new, ""), (changed, "changed ")):
+        found = sorted(conflicts, key=lambda conflict: (-conflict["n_stories"], conflict["kind"], conflict["summary"]))
+        lines = [f"[red]{mark}{conflict['kind']}[/] {shown(shortened(conflict['summary']))}" for conflict in found]
+        _print_lines(console, first_lines(lines, home.command("conflicts")))
 
 
 def _print_rejected(console: Console, home: Home, found: list[dict[str, Any]]) -> None:

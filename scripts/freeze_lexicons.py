@@ -74,11 +74,11 @@ From the lexicon of Eric Brill's tagger 1.14, Copyright 1993 by the Massachusett
 """
 _NOUN_PLURALS = """
 Plurals of nouns, joined by ';'. Columns: noun; plural, empty where there is none.
-From the SPECIALIST Lexicon, courtesy of the U.S. National Library of Medicine, through {lemminflect} (MIT).
+From the SPECIALIST Lexicon of the U.S. National Library of Medicine, under its own terms (NOTICE), through {lemminflect} (MIT).
 """
 _VERB_FORMS = """
 Forms of verbs, joined by ';' where there are several. Columns: verb; past; participle; gerund; third person.
-From the SPECIALIST Lexicon, courtesy of the U.S. National Library of Medicine, through {lemminflect} (MIT).
+From the SPECIALIST Lexicon of the U.S. National Library of Medicine, under its own terms (NOTICE), through {lemminflect} (MIT).
 """
 _GIVEN_NAMES = """
 Given names in Latin letters of all countries that the source has. Columns: name; gender (m, f, or empty where both or not told).

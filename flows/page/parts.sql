@@ -45,7 +45,7 @@ CREATE TEMP VIEW page_conflicts AS
 WITH told AS (
     SELECT conflict_id, list(struct_pack(
                claim_id, from_table, from_id, doc, value, sentence := said.sentence, attributed_to
-           ) ORDER BY value, doc, claim_id) AS statements
+           ) ORDER BY value_min NULLS LAST, value, doc, claim_id) AS statements
     FROM conflict_statements AS said JOIN shelf USING (document_id) JOIN claims USING (claim_id) GROUP BY conflict_id
 )
 SELECT spread(conflict_id, n_parts((SELECT count(*) FROM conflicts))) AS part, conflict_id AS "order", conflicts.*, statements

@@ -18,6 +18,8 @@ from tests.flows.page_articles import HOSTILE_TITLE, write_pair
 VIEWS = ("new", "trade", "conflicts", "timeline", "quotations", "stories", "set-aside", "audit")
 # The page says so itself when it is done: nothing is asked for any more, and no list is being loaded.
 _IS_DONE = "return document.readyState === 'complete' && document.querySelector('[aria-busy=true]') === null"
+# The browser tells the page of a new address a turn after the click.
+_TURN = "const done = arguments[0]; setTimeout(() => setTimeout(done));"
 _AXE = "const done = arguments[arguments.length - 1]; axe.run({resultTypes: ['violations']}).then((found) => done(found.violations))"
 
 
@@ -52,6 +54,7 @@ def look(driver, page: Path) -> Iterator[Callable[..., None]]:
 def settle(driver) -> None:
     from selenium.webdriver.support.ui import WebDriverWait
 
+    driver.execute_async_script(_TURN)
     WebDriverWait(driver, 60).until(lambda one: one.execute_script(_IS_DONE))
 
 
@@ -157,6 +160,21 @@ class TestFilters:
     def test_nothing_left_is_said(self, driver, look) -> None:
         look("view=timeline&q=nowhere-at-all")
         assert "Nothing is left with these filters." in text(driver, "#timeline")
+        look("view=trade&pair=CHN-RUS&from=2999-01-01")
+        assert "Nothing is left with these filters." in text(driver, "#trade")
+        assert not find(driver, "#trade table")
+
+    def test_a_pair_that_is_not_there_is_said(self, driver, look) -> None:
+        look("view=trade&pair=XXX-YYY")
+        assert "No trade figure of these is in this snapshot." in text(driver, "#trade")
+        assert "China – Russia" in text(driver, "#trade .others")
+
+    def test_what_makes_no_sense_narrows_nothing(self, driver, look) -> None:
+        look("view=trade&pair=CHN-RUS")
+        all_of_them = text(driver, "#count")
+        look("view=trade&pair=RUS-CHN&from=2024-99-99&to=banana&sure=abc")
+        assert text(driver, "#count") == all_of_them
+        assert text(driver, "#filters-more summary") == "Filters (1 set)"
 
 
 class TestEvidence:
@@ -169,6 +187,27 @@ class TestEvidence:
         headings = text(driver, "dialog h3")
         assert "What agrees" in headings and "What differs" in headings
         assert "Its printed precision does not meet the value." in text(driver, "dialog")
+
+    def test_each_mark_of_the_chart_is_opened_by_keyboard(self, driver, look) -> None:
+        from selenium.webdriver.common.keys import Keys
+
+        look("view=trade&pair=CHN-RUS")
+        told = driver.find_element("css selector", ".drawing").get_attribute("aria-details")
+        driver.find_element("css selector", f"#{told} summary").send_keys(Keys.ENTER)
+        links = find(driver, f"#{told} a")
+        assert len(links) == len(driver.find_elements("css selector", ".drawing svg .mark-symbol.role-mark path[fill]"))
+        [link] = [one for one in links if one.text == "204 billion dollars"]
+        link.send_keys(Keys.ENTER)
+        settle(driver)
+        assert text(driver, "dialog mark") == "204 billion dollars"
+
+    def test_a_single_statement_is_listed_once(self, driver, look) -> None:
+        look("view=trade&pair=ARG-BRA")
+        press(driver, find(driver, "#trade table a.evidence")[0])
+        assert "The statement in its article" in text(driver, "dialog h3")
+        assert not find(driver, "dialog .content > ul")
+        press(driver, find(driver, "dialog .source a")[0])
+        assert text(driver, "#evidence-title").startswith("Figure: ")
 
     def test_escape_closes_it_and_focus_goes_back(self, driver, look) -> None:
         from selenium.webdriver.common.keys import Keys
@@ -255,7 +294,7 @@ class TestHostileArticle:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", [*VIEWS, "trade&open", "audit.html"])
+@pytest.mark.parametrize("view", [*VIEWS, "trade&open", "trade&marks", "audit.html"])
 def test_axe_finds_nothing_serious(driver, look, view: str, scheme: str) -> None:
     """Landmarks, headings, names, contrast: by axe-core, in light and dark, and with the evidence opened."""
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
@@ -263,6 +302,8 @@ def test_axe_finds_nothing_serious(driver, look, view: str, scheme: str) -> None
         look(f"view={view}", *(["audit.html"] if view == "audit.html" else []))
         if view.endswith("open"):
             press(driver, find(driver, "#trade table a.evidence")[0])
+        elif view.endswith("marks"):
+            press(driver, find(driver, "#chart-marks summary")[0])
         driver.execute_script(files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
         found = driver.execute_async_script(_AXE)
     finally:

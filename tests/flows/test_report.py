@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -135,6 +136,15 @@ class TestNews:
         assert told[new].endswith(", 1 conflict")
         assert [line[:22] for line in told[new + 1 : total] if line.startswith("total")] == ["total    KEN-PER  2023"]
         assert any("value Two stories" in line or "value One story" in line for line in told[new:total])
+
+    def test_so_is_a_conflict_that_tells_something_else_than_before(self, two_runs, tmp_path: Path) -> None:
+        home = Home(tmp_path / "home")
+        shutil.copytree(two_runs[0].folder, home.folder, symlinks=True)
+        (tmp_path / "fourth.txt").write_text(NEWS.format("fourth", "China", 50))
+        third = plain.run(home.folder, "fourth.txt", base=tmp_path, run="3")
+        told = printed(print_outcome, home, outcome(third))
+        assert "\n  changed value " in told
+        assert "50 billion" in next(line for line in told.splitlines() if "changed value" in line)
 
     def test_of_the_first_run_all_is_new(self, two_runs) -> None:
         home, first, _ = two_runs

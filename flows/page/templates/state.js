@@ -11,9 +11,15 @@
     [1e6, "m"],
   ];
 
+  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  // What a filter of an address may be; what makes no sense narrows nothing, as no field could show it.
+  const SENSE = { from: isDay, to: isDay, sure: (text) => Number(text) > 0 && Number(text) <= 1 };
+
   api.state = () => {
     const given = new URLSearchParams(location.hash.slice(1));
-    return Object.fromEntries(KEPT.map((name) => [name, given.get(name) ?? ""]));
+    const state = Object.fromEntries(KEPT.map((name) => [name, given.get(name) ?? ""]));
+    for (const [name, makesSense] of Object.entries(SENSE)) if (!makesSense(state[name])) state[name] = "";
+    return { ...state, pair: state.pair.split("-").sort().join("-") };
   };
 
   api.address = (changes) => {
@@ -49,7 +55,7 @@
   api.evidence = (key, part, ...shown) =>
     api.make("a", { class: "evidence", href: api.address({ open: `${key}@${part}` }), "aria-haspopup": "dialog" }, ...shown);
 
-  api.country = (code) => api.about.countries[code] ?? code;
+  api.country = (code) => (Object.hasOwn(api.about.countries, code) ? api.about.countries[code] : code);
   api.pairName = (pair) => {
     const codes = pair.split("-");
     return codes.length > 1 ? codes.map(api.country).join(" – ") : `${api.country(pair)} – world`;
@@ -66,7 +72,7 @@
     const pair = row.flow === "total" && row.partner ? `, ${api.country(row.reporter)} – ${api.country(row.partner)}` : "";
     return `${api.capital(api.flowName(row))}${pair}, ${row.period}`;
   };
-  api.capital = (text) => text[0].toUpperCase() + text.slice(1);
+  api.capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
   api.amount = (value, unit) => {
     if (value === null || value === undefined) return "open";

@@ -127,16 +127,22 @@
 
   async function ofTradeFigure(row, key) {
     const all = row.claims.map((claim) => ({ ...ofTrade(claim), sure: api.sure(claim.confidence) }));
+    const isOnly = all.length === 1; // its sentence is in the article above
     const first = await api.article(row.claims[0].doc);
     const fact = first.figures.find((one) => one.figure_id === row.claims[0].figure_id);
     const { claims, part, why, ...told } = row;
     return [
       `${api.figureName(row)}: ${api.amount(row.value, row.currency)}`,
-      words("p", `${why} ${api.sure(row.confidence)}`, "verdict"),
-      make("h3", {}, "The first statement in its article"),
-      words("p", `${api.sourceOf(first)} · ${api.dayOf(first)}`, "source"),
+      words("p", `${why} ${api.capital(api.sure(row.confidence))}`, "verdict"),
+      make("h3", {}, isOnly ? "The statement in its article" : "The first statement in its article"),
+      make(
+        "p",
+        { class: "source" },
+        words("span", `${api.sourceOf(first)} · ${api.dayOf(first)} · `),
+        api.evidence(all[0].key, all[0].doc, "how it was read"),
+      ),
       api.text(first, fact),
-      ...sides(all),
+      ...(isOnly ? [] : sides(all)),
       make(
         "details",
         {},
@@ -181,7 +187,7 @@
     const { tellings: _, part, why, ...told } = row;
     return [
       api.eventName(row),
-      words("p", `${why} ${api.sure(row.confidence)}`, "verdict"),
+      words("p", `${why} ${api.capital(api.sure(row.confidence))}`, "verdict"),
       ...listed("Its tellings", tellings),
       make(
         "details",

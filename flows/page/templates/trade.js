@@ -38,9 +38,12 @@
       "figure",
       { class: "chart" },
       make("div", { class: "frame" }, make("div", { class: "drawing" })),
-      make("figcaption", { class: "aside" }),
+      make("figcaption", { class: "aside", id: "chart-told" }),
+      make("details", { class: "marks", id: "chart-marks" }),
     );
-    box.replaceChildren(make("h3", {}, api.pairName(pair)), choice(sizes, series, chosen), chosen ? chart : "", table(rows), others(pair));
+    const nothing = make("p", {}, listed ? "Nothing is left with these filters." : "No trade figure of these is in this snapshot.");
+    const shown = chosen ? [choice(sizes, series, chosen), chart, table(rows)] : [nothing];
+    box.replaceChildren(make("h3", {}, api.pairName(pair)), ...shown, others(pair));
     if (chosen)
       await draw(
         chart,
@@ -93,13 +96,16 @@
       `${name}. Each upright stroke is one statement with what its printed precision allows, fainter where the reading is less sure; ` +
       `level bars are the value that most stories agree on${data.official.length ? ", dashed ones the official series" : ""}.` +
       (beyond ? ` ${api.counted(beyond, "statement")} far off ${beyond === 1 ? "is" : "are"} drawn at the edge.` : "") +
-      " Click a mark for its sentence; the table below holds the same.";
+      " Click a mark for its sentence; the list below has them all for the keyboard.";
+    listMarks(chart.querySelector(".marks"), data.claims);
     const drawing = chart.querySelector(".drawing");
     drawing.setAttribute("role", "img");
     drawing.setAttribute(
       "aria-label",
-      `Chart: ${name}, ${api.counted(dated.length, "period")}, ${api.counted(data.claims.length, "statement")}. The table below holds the same.`,
+      `Chart: ${name}, ${api.counted(dated.length, "period")}, ${api.counted(data.claims.length, "statement")}.`,
     );
+    drawing.setAttribute("aria-describedby", "chart-told");
+    drawing.setAttribute("aria-details", "chart-marks");
     const layer = api.chartSpec.layer.filter((one) => data[one.data.name].length); // of no rows Vega takes no measure
     const spec = { ...api.chartSpec, layer, datasets: data, config: colours() };
     const { view } = await window.wireledgerChart(drawing, spec, {
@@ -113,6 +119,20 @@
     view.addEventListener("click", (_, item) => {
       if (item?.datum?.open) api.go({ open: item.datum.open });
     });
+  }
+
+  // Every mark as a link, for whoever has no mouse or does not see the chart.
+  function listMarks(box, claims) {
+    const items = claims.map(({ period, open, surface, source, stand }) =>
+      make(
+        "li",
+        {},
+        `${period}: `,
+        make("a", { href: api.address({ open }) }, words("span", surface)),
+        words("span", ` ${source}, ${stand}`, "aside"),
+      ),
+    );
+    box.replaceChildren(make("summary", {}, `The marks as a list: ${api.counted(claims.length, "statement")}`), make("ul", { class: "plain" }, ...items));
   }
 
   // Which values are drawn where they are: all that are near those that stories agree on.
@@ -132,7 +152,7 @@
       value: row.value,
       stand: "value",
       open: `${row.trade_figure_id}@${row.part}`,
-      tip: `${row.period}: ${api.amount(row.value, row.currency)}, ${row.consistency}, ${api.counted(row.n_stories, "story", "stories")}. ${api.sure(row.confidence)}`,
+      tip: `${row.period}: ${api.amount(row.value, row.currency)}, ${row.consistency}, ${api.counted(row.n_stories, "story", "stories")}. ${api.capital(api.sure(row.confidence))}`,
     };
   }
 
@@ -170,7 +190,10 @@
         stand,
         sure: claim.confidence ?? 1,
         open: `${claim.figure_id}@${claim.doc}`,
-        tip: `${claim.surface.replace(/\s+/g, " ")}, ${api.sourceOf(doc)}${claim.value === held(claim.value) ? "" : " (far off, drawn at the edge)"}. ${claim.why} ${api.sure(claim.confidence)}`,
+        period: row.period,
+        surface: claim.surface.replace(/\s+/g, " "),
+        source: api.sourceOf(doc),
+        tip: `${claim.surface.replace(/\s+/g, " ")}, ${api.sourceOf(doc)}${claim.value === held(claim.value) ? "" : " (far off, drawn at the edge)"}. ${claim.why} ${api.capital(api.sure(claim.confidence))}`,
       };
     });
   }
