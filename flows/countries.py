@@ -87,7 +87,10 @@ class Countries:
     def _near(self, given: str) -> list[str]:
         from difflib import get_close_matches
 
-        names = get_close_matches(_folded(given), sorted(self.codes), SUGGESTED, NEAR_ENOUGH)
+        folded = _folded(given)
+        is_code = len(given) == 3 and given.isupper()
+        swapped = [name for name in sorted(self.codes) if is_code and sorted(name) == sorted(folded)]  # 'RSU'
+        names = swapped[:SUGGESTED] or get_close_matches(folded, sorted(self.codes), SUGGESTED, NEAR_ENOUGH)
         return list(dict.fromkeys(self.told(code) for name in names for code in sorted(self.codes[name])))
 
 

@@ -36,7 +36,16 @@ def test_what_may_be_two_is_not_guessed(countries: Countries, given: str, told: 
 
 
 @pytest.mark.parametrize(
-    ("given", "near"), [("Rusia", ["Russia (RUS)"]), ("russian", ["Russia (RUS)"]), ("XYZ", []), ("QQ", []), ("", []), ("the", [])]
+    ("given", "near"),
+    [
+        ("Rusia", ["Russia (RUS)"]),
+        ("RSU", ["Russia (RUS)", "Suriname (SUR)"]),
+        ("russian", ["Russia (RUS)"]),
+        ("XYZ", []),
+        ("QQ", []),
+        ("", []),
+        ("the", []),
+    ],
 )
 def test_what_is_near_is_named_and_not_taken(countries: Countries, given: str, near: list[str]) -> None:
     with pytest.raises(UnknownCountryError) as raised:
