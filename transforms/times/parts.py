@@ -1,4 +1,4 @@
-"""Parts of a year: 'the first quarter of 1987', 'Q1 FY25', '1H22', '9M 2022', 'first 10 months of the year', 'last three months of 2023'."""
+"""Parts of a year: 'the first quarter of 1987', 'Q1 FY25', '1H22', '9M 2022', 'first 10 months of the year', 'last two months of 2023'."""
 
 from __future__ import annotations
 
