@@ -26,8 +26,6 @@ from transforms.syntax.subjects import Subject, find_subject, subject_behind_wit
 
 # 'the', a number, '-', 'year', '-', 'old'
 AGE_TOKENS = 6
-# The verbs of 'quotes an official as saying'.
-_RELAYING = {"quote", "cite"}
 
 
 def find_attributions(context: Context, passage: PassageText, sentences: list[Parse], quoted: list[Quoted]) -> list[Attribution]:
@@ -214,7 +212,7 @@ def _joins(sentence: Parse, start: int, before: list[Attribution]) -> bool:
 
 def _quoted_source(sentence: Parse, last: int, cue: Cue) -> Subject | None:
     """'the agency quoted an official as saying', 'cites an official as saying': the official."""
-    if cue.lemma not in _RELAYING:
+    if cue.lemma not in sentence.word_sets["verbs_of_relaying"]:
         return None
     end = next((k for k in range(last + 1, min(last + 10, len(sentence) - 1)) if sentence.lower[k : k + 2] == ["as", "saying"]), None)
     return Subject(sentence, last, end, is_behind=True) if end else None
