@@ -6,11 +6,10 @@ from typing import Any, cast
 
 from great_expectations import expectations as gxe
 from great_expectations.compatibility import pydantic
-from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
 
-def _remembering(kind: type[Expectation]) -> Any:
+def _remembering(kind: Any) -> Any:
     """The same expectation under the same name, which tells its configuration from memory.
 
     As it comes it makes it anew each time it is asked, some seventy times in one audit: a third of the time of the whole. Ours never
