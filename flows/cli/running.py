@@ -66,6 +66,7 @@ def _run(inputs: tuple[str, ...], home: Path, published_on: date | None, referen
     from rich.console import Console
 
     from flows.auditor import auditor
+    from flows.collector import nothing_collected
     from flows.progress import Bar
     from flows.server import start_server
     from flows.settings import prepare_environment
@@ -81,8 +82,9 @@ def _run(inputs: tuple[str, ...], home: Path, published_on: date | None, referen
         if server.process is None:
             server.wait()  # a dead one is told before anything else is begun
         with Bar(Console(stderr=True)) as bar, auditor() as pool:
-            from flows.pipeline import run_held
-            from flows.stages import RunSettings
+            with nothing_collected():
+                from flows.pipeline import run_held
+                from flows.stages import RunSettings
 
             return run_held(RunSettings(inputs, home, Path.cwd(), published_on, reference), bar, pool, server)
     except Exception as error:
