@@ -10,16 +10,16 @@ from great_expectations.expectations.expectation_configuration import Expectatio
 
 
 def _remembering(kind: Any) -> Any:
-    """The same expectation under the same name, which tells its configuration from memory.
+    """The same expectation, which tells its configuration from memory.
 
     As it comes it makes it anew each time it is asked, some seventy times in one audit: a third of the time of the whole. Ours never
-    change once they are made.
+    change once they are made. It has a name of its own: theirs can be given but once.
     """
     body = {
         "__doc__": kind.__doc__, "__module__": __name__, "_told": pydantic.PrivateAttr(default=None),
         "configuration": property(lambda self: _told_once(self, kind)),
     }  # fmt: skip
-    return type(kind)(kind.__name__, (kind,), body)
+    return type(kind)(f"Remembering{kind.__name__}", (kind,), body)
 
 
 def _told_once(expectation: Any, kind: Any) -> ExpectationConfiguration:
