@@ -137,9 +137,14 @@ def prune(home: Home, keep: int, patience: float) -> list[Published]:
     """Removes all snapshots but the newest so many and the current one; returns those removed."""
     list_snapshots(home)
     with sole_use(home.folder, patience):
-        old = [snapshot for snapshot in list_snapshots(home)[keep:] if not snapshot.is_current]
-        for snapshot in old:
-            aside = snapshot.folder.with_name(LEFTOVER + snapshot.snapshot_id)
-            snapshot.folder.rename(aside)  # so that none is seen half removed
-            shutil.rmtree(aside)
+        return clear_away(home, keep)
+
+
+def clear_away(home: Home, keep: int) -> list[Published]:
+    """As ``prune``, in a home that the caller has locked."""
+    old = [snapshot for snapshot in list_snapshots(home)[keep:] if not snapshot.is_current]
+    for snapshot in old:
+        aside = snapshot.folder.with_name(LEFTOVER + snapshot.snapshot_id)
+        snapshot.folder.rename(aside)  # so that none is seen half removed
+        shutil.rmtree(aside)
     return old
