@@ -1,12 +1,15 @@
 """What each run read and made, as OpenLineage events (spec 2-0-2), a line each in ``HOME/lineage.jsonl``.
 
-A run begins with a START event and ends with COMPLETE or FAIL; one without an end was killed. Whoever keeps a catalogue posts the
-lines to it.
+A run begins with a START event and ends with COMPLETE or FAIL; one without an end was killed. A catalogue whose address
+``OPENLINEAGE_URL`` names, as for OpenLineage's own clients, is told of each at once.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import sys
+import urllib.request
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import groupby
@@ -26,11 +29,13 @@ _PRODUCER = "https://github.com/wireledger/wireledger"
 _SPEC = "https://openlineage.io/spec"
 # A year of hourly runs with news comes to some hundreds of megabytes: the file before is kept, older ones are not.
 MOST_BYTES = 50_000_000
+# A catalogue that answers later than that is not waited for.
+PATIENCE_SECONDS = 5
 
 
 def note_start(home: Home, settings: RunSettings, run_id: str, started: datetime) -> None:
     """Tells that a run has begun."""
-    _append(home, _event("START", started, run_id, inputs=_files(settings)))
+    _tell(home, _event("START", started, run_id, inputs=_files(settings)))
 
 
 def note_end(home: Home, settings: RunSettings, outcome: RunOutcome, error: str | None = None) -> None:
@@ -43,7 +48,28 @@ def note_end(home: Home, settings: RunSettings, outcome: RunOutcome, error: str 
     if is_failed:
         told = {"message": error or outcome.reason, "programmingLanguage": "PYTHON"}
         event["run"]["facets"]["errorMessage"] = _facet("1-0-1", "ErrorMessageRunFacet", **told)
+    _tell(home, event)
+
+
+def _tell(home: Home, event: dict[str, Any]) -> None:
     _append(home, event)
+    if url := os.environ.get("OPENLINEAGE_URL"):
+        _post(url, event)
+
+
+def _post(url: str, event: dict[str, Any]) -> None:
+    """Sends it to a catalogue; that it could not be sent is said, and changes nothing of the run."""
+    body = json.dumps(event).encode()
+    try:
+        if not url.startswith(("http://", "https://")):
+            raise ValueError("it is no address of http or https")
+        request = urllib.request.Request(  # noqa: S310  checked
+            f"{url.rstrip('/')}/api/v1/lineage", body, {"Content-Type": "application/json"}, method="POST"
+        )
+        with urllib.request.urlopen(request, timeout=PATIENCE_SECONDS):  # noqa: S310
+            pass
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"The catalogue of OPENLINEAGE_URL was not told of the run: {error}\n")
 
 
 def _append(home: Home, event: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -39,3 +40,28 @@ def test_a_dashboard_asks_what_the_tables_answer(published_samples: Home, path: 
             zip(answer.columns, map(str, answer.types), strict=True)
         )
         assert len(answer.fetchall()) > 3
+
+
+EVIDENCE = ROOT / "docs" / "bi" / "evidence"
+PAGE_QUERIES = re.findall(
+    r"^```sql (\w+)\n(.*?)^```", (EVIDENCE / "pages" / "index.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+)
+
+
+@pytest.fixture
+def sources(published_samples: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    """What Evidence reads, under the names that its page asks."""
+    with duckdb.connect() as ledger:
+        ledger.execute("CREATE SCHEMA wireledger")
+        for path in (EVIDENCE / "sources" / "wireledger").glob("*.sql"):
+            query = path.read_text(encoding="utf-8")
+            assert query.count("${snapshot}") == 1, "Evidence fills in one of a file"
+            query = query.replace("${snapshot}", str(published_samples.latest))
+            ledger.execute(f"CREATE TABLE wireledger.{path.stem} AS {query}")
+        yield ledger
+
+
+@pytest.mark.flow
+@pytest.mark.parametrize(("name", "query"), PAGE_QUERIES, ids=[name for name, _ in PAGE_QUERIES])
+def test_a_page_asks_what_its_sources_answer(sources: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
+    assert len(sources.sql(query.replace("${inputs.pair.value}", "China – Russia")).fetchall()) > 0

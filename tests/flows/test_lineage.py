@@ -15,6 +15,7 @@ from expectations.suites import all_suites
 from flows import lineage
 from flows.home import Home
 from flows.stages import RunSettings
+from tests.flows.test_messages import Receiver, receiver  # noqa: F401  a fixture
 from warehouse.tables import TABLES
 
 
@@ -104,3 +105,20 @@ def test_a_long_file_is_laid_aside(home: Home, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_place_that_cannot_be_written_does_not_end_the_run(tmp_path: Path) -> None:
     lineage.note_start(Home(tmp_path / "missing"), SETTINGS, "run_1", datetime(2024, 5, 16, tzinfo=UTC))
+
+
+class TestCatalogue:
+    def test_it_is_told_of_each_event(self, home: Home, receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+        monkeypatch.setenv("OPENLINEAGE_URL", receiver.url + "/")
+        lineage.note_start(home, SETTINGS, "run_1", datetime(2024, 5, 16, tzinfo=UTC))
+        assert receiver.got == events_of(home)
+        assert receiver.paths == ["/secret/api/v1/lineage"]
+
+    @pytest.mark.parametrize("url", ["http://127.0.0.1:9", "file:///etc/hosts", "nonsense"])
+    def test_that_it_cannot_be_told_is_said_and_ends_no_run(
+        self, home: Home, url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+    ) -> None:
+        monkeypatch.setenv("OPENLINEAGE_URL", url)
+        lineage.note_start(home, SETTINGS, "run_1", datetime(2024, 5, 16, tzinfo=UTC))
+        assert len(events_of(home)) == 1
+        assert "OPENLINEAGE_URL was not told" in capsys.readouterr().err

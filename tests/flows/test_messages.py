@@ -38,6 +38,7 @@ class Receiver(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.got: list[dict] = []
+        self.paths: list[str] = []
         self.status = 204
         self.url = f"http://127.0.0.1:{self.server_port}/secret"
 
@@ -47,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         assert self.headers["Content-Type"] == "application/json"
+        self.server.paths.append(self.path)
         self.server.got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
         self.send_response(self.server.status)
         self.end_headers()

@@ -1,0 +1,1 @@
+SELECT conflict_id, kind, summary FROM read_parquet('${snapshot}/conflicts/*.parquet')
