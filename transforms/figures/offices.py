@@ -64,12 +64,17 @@ def _has_title_of_leader(person: Mention, ends: dict[int, Mention], lexicon: Lex
 def _country_of_leader(person: Entity, lexicon: Lexicon, on: date | None, *, is_titled: bool) -> str | None:
     """'Donald Trump', 'President Trump' while he is in office; none where leaders of two countries may be meant."""
     words = set(fold_name(person.name).split())
-    if len(words) == 1 and not is_titled:
+    if len(words) == 1 and not is_titled and _is_shared(words, lexicon):
         return None
     before = 0 if len(words) == 1 else _CANDIDACY
     like = {leader for word in words for leader in lexicon.leaders.get(word, ()) if _is_same(words, leader)}
     countries = {leader.country for leader in like if _is_in_office(leader, on, before=before)}
     return countries.pop() if len(countries) == 1 else None
+
+
+def _is_shared(words: set[str], lexicon: Lexicon) -> bool:
+    """Whether leaders of several countries were ever called so: of 'Kim' alone it is not known who is meant, of 'Macron' it is."""
+    return len({leader.country for word in words for leader in lexicon.leaders.get(word, ())}) != 1
 
 
 def _is_same(words: set[str], leader: Leader) -> bool:

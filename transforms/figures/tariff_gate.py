@@ -1,0 +1,90 @@
+"""Whether a percentage is the rate of a tariff where no tariff is named beside it: what stands around it is weighed.
+
+'China gets 34 percent, the EU 20', 'Swiss watches now pay 39 percent', '25 percent on steel', 'the 10 percent floor'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transforms.figures.background import Background
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.tariff_names import CUTS
+from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import VERB_TAGS
+
+# What each sign weighs; a percentage is a rate from ``LEAST`` on.
+WEIGHTS = {
+    "spoken of just before": 1.2, "spoken of before": 0.8, "in the sentence": 1.2, "hangs on a verb of bearing": 1.5, "hangs on a verb of levying": 1.3,
+    "called a rate": 1.5, "on goods": 1.3, "behind another rate": 1.2, "of something": -3.0, "moved": -3.0, "of other things": -2.5, "a part": -2.5,
+}  # fmt: skip
+LEAST = 2.3
+_NEAR, _FAR = 2, 8
+# From a rate to what it is called: 'a rate of', '15 percent reciprocal'.
+_NAME_REACH = 3
+_VERB_REACH = 16
+_GOODS_REACH = 4
+
+
+def weighs_as_rate(background: Background, facts: SentenceFacts, amount: Amount, *, is_behind_rate: bool, is_moved: bool) -> bool:
+    """Whether what stands around a percentage makes it a rate.
+
+    ``is_behind_rate``: whether the percentage before it in the sentence is one. ``is_moved``: whether a word of rise or fall tells by how much.
+    """
+    if amount.unit != "percent":
+        return False
+    signs = set(_signs(background, facts, amount))
+    signs |= {"behind another rate"} if is_behind_rate else set()
+    signs |= {"moved"} if is_moved else set()
+    return sum(WEIGHTS[sign] for sign in signs) >= LEAST
+
+
+def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[str]:
+    lower, sets = facts.sentence.lower, facts.word_sets
+    yield from _signs_of_article(background, facts)
+    yield from _signs_of_verb(facts, amount)
+    near = {*lower[max(0, amount.start - _NAME_REACH) : amount.start], *lower[amount.end : amount.end + _NAME_REACH]}
+    if not sets["called_rates"].isdisjoint(near):
+        yield "called a rate"
+    behind = lower[amount.end : amount.end + _GOODS_REACH]
+    if behind[:1] in (["on"], ["upon"]) and not facts.in_time(amount.end + 1) and sets["on_no_goods"].isdisjoint(behind[1:2]):
+        yield "on goods"
+    if behind[:1] == ["of"]:
+        yield "of something"
+    if not sets["parts_of_wholes"].isdisjoint(near):
+        yield "a part"
+    if not sets["no_tariffs"].isdisjoint(_own_words(facts, amount)):
+        yield "of other things"
+
+
+def _signs_of_article(background: Background, facts: SentenceFacts) -> Iterator[str]:
+    """How long ago a tariff was spoken of."""
+    if any(topic.measure == "tariff_rate" for topic in facts.topics):
+        yield "in the sentence"
+    ago = facts.sentence.number - background.discourse.tariff_sentence
+    if background.discourse.tariff is not None and ago <= _FAR:
+        yield "spoken of just before" if ago <= _NEAR else "spoken of before"
+
+
+def _signs_of_verb(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
+    """Whether the last verb before it, in its clause, is one of levying or bearing."""
+    lower, tags, sets = facts.sentence.lower, facts.sentence.tags, facts.word_sets
+    for k in range(amount.start - 1, max(-1, amount.start - 1 - _VERB_REACH), -1):
+        if lower[k] in CUTS:
+            return
+        if lower[k] in sets["bearing_tariffs"] | sets["coming_to_bear"] | sets["always_struck"]:
+            yield "hangs on a verb of bearing"
+            return
+        if tags[k] in VERB_TAGS and lower[k] in sets["levying_acts"] | sets["levying"]:
+            yield "hangs on a verb of levying"
+            return
+
+
+def _own_words(facts: SentenceFacts, amount: Amount) -> set[str]:
+    """The words of the percentage's own clause, between the amounts beside it."""
+    before = max((other.end for other in facts.amounts if other.end <= amount.start), default=0)
+    behind = min((other.start for other in facts.amounts if other.start >= amount.end), default=len(facts.sentence))
+    lower = facts.sentence.lower
+    start = next((k + 1 for k in range(amount.start - 1, before - 1, -1) if lower[k] in CUTS), before)
+    end = next((k for k in range(amount.end, behind) if lower[k] in CUTS), behind)
+    return {*lower[start : amount.start], *lower[amount.end : end]}

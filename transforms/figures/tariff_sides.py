@@ -1,0 +1,110 @@
+"""Who levies a rate and whose goods bear it: all who are named or in mind are weighed, and the likeliest pair is taken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from transforms.figures.background import Background
+from transforms.figures.figure import Figure
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.tariff_names import CUTS, RateInSentence, Sign, named_sides, signs_of
+from transforms.figures.topic import Topic
+from transforms.mentions.entities import Mention
+from transforms.quantities.amount import Amount
+
+# What each construction weighs; of several of a kind one counts. 'rules' is what was read of the parties without weighing.
+LEVIER_WEIGHTS = {
+    "acts": 4.0, "struck": 3.5, "gapped": 5.0, "owner": 3.0, "owner_or_origin": 1.5, "market": 2.5, "agent": 3.5, "speaks": 1.2, "rules": 1.5,
+    "rules_in_mind": 0.8, "in_mind": 1.0, "same_sentence": 2.0, "nobody": 0.4,
+}  # fmt: skip
+BEARER_WEIGHTS = {
+    "bears": 4.0, "gapped": 5.0, "struck": 3.5, "owner_or_origin": 1.5, "on": 4.0, "on_later": 2.0, "on_several": 4.5, "on_goods": 0.0,
+    "rules": 1.5, "rules_in_mind": 0.7, "in_mind": 0.9, "same_sentence": 1.5, "nobody": 1.0,
+}  # fmt: skip
+_PLAIN = {"bears", "gapped", "struck", "on", "acts", "owner", "agent"}
+# Codes of states have three letters; blocs that trade with one tariff and have as many.
+_CODE_LENGTH, _SHORT_BLOCS = 3, {"EAC", "GCC", "EEC"}
+_OTHER_SIDE, _ON_ANY = 2.0, 0.9
+_STATED = {"acts", "gapped", "owner", "market", "agent", "bears", "struck", "on"}
+
+
+def weigh_sides(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure]) -> None:
+    """Gives a rate the levier and the bearer that weigh most together; the same country is not both.
+
+    ``before``: the figures of the sentence before it.
+    """
+    rate = _rate_in_sentence(background, facts, amount)
+    signs = [*signs_of(rate), *_signs_in_mind(background, figure, before)]
+    leviers, bearers = (_weights(signs, is_levier=is_levier) for is_levier in (True, False))
+    pairs = ((levier, bearer) for levier in leviers for bearer in bearers if levier != bearer or levier is None)
+    levier, bearer = max(pairs, key=lambda pair: (leviers[pair[0]] + bearers[pair[1]], str(pair)))
+    is_stated = any(sign.kind in _STATED and sign.code in {levier, bearer} - {None} for sign in signs)
+    figure.reporter, figure.partner = levier, bearer
+    figure.parties_basis = ("stated" if is_stated else "discourse") if levier or bearer else None
+
+
+def _weights(signs: list[Sign], *, is_levier: bool) -> dict[str | None, float]:
+    """By country what speaks for it being the levier, or the bearer; that it is plainly the other speaks against it."""
+    table = LEVIER_WEIGHTS if is_levier else BEARER_WEIGHTS
+    found: defaultdict[str | None, float] = defaultdict(float)
+    on_any = any(sign.kind == "on_goods" for sign in signs)
+    for side, code, kind in sorted(set(signs), key=str):
+        if side is is_levier:
+            found[code] += table[kind] - (_ON_ANY if on_any and kind in {"in_mind", "rules", "rules_in_mind"} and not is_levier else 0)
+        elif kind in _PLAIN and code is not None:
+            found[code] -= _OTHER_SIDE
+    found[None] += table["nobody"]
+    return found
+
+
+def _rate_in_sentence(background: Background, facts: SentenceFacts, amount: Amount) -> RateInSentence:
+    rates = [other for other in facts.amounts if other.unit == "percent"]
+    start = max((other.end for other in rates if other.end <= amount.start), default=0)
+    end = min((other.start for other in rates if other.start >= amount.end), default=len(facts.sentence))
+    end = next((k for k in range(amount.end, end) if facts.sentence.lower[k] in CUTS), end)
+    start = next((k + 1 for k in range(amount.start - 1, start - 1, -1) if facts.sentence.lower[k] in CUTS), start)
+    named = named_sides(facts.mentions, facts.sentence, background.setting)
+    return RateInSentence(facts, amount, _tariff_of(facts, amount), named, start, end, rates[0].start, _bloc_of(background, named))
+
+
+def _bloc_of(background: Background, named: list[tuple[Mention, str]]) -> str | None:
+    """What 'the bloc' is: the one named last in the sentence, else the one that the article speaks of most."""
+    here = [code for _, code in named if not _is_country(code)]
+    return next(iter([*reversed(here), *(code for code in background.setting.countries if not _is_country(code))]), None)
+
+
+def _is_country(code: str) -> bool:
+    """Whether a code is of a state; those of blocs are no three capitals, but for a few."""
+    return len(code) == _CODE_LENGTH and code.isupper() and code not in _SHORT_BLOCS
+
+
+def _tariff_of(facts: SentenceFacts, amount: Amount) -> Topic | None:
+    """The tariff beside the rate: the last before it, or one right behind it."""
+    tariffs = [topic for topic in facts.topics if topic.measure == "tariff_rate"]
+    behind = next((topic for topic in tariffs if 0 <= topic.start - amount.end <= 4), None)  # noqa: PLR2004
+    return behind or next((topic for topic in reversed(tariffs) if topic.end <= amount.start), None)
+
+
+def _signs_in_mind(background: Background, figure: Figure, before: list[Figure]) -> Iterator[Sign]:
+    """What the rules made of the parties, and who levied and bore the rate spoken of before."""
+    kind = "rules" if figure.parties_basis == "stated" else "rules_in_mind"
+    yield from (Sign(True, code, kind) for code in (figure.reporter,) if code)
+    yield from (Sign(False, code, kind) for code in (figure.partner,) if code)
+    last = background.discourse.tariff
+    if last is not None:
+        yield from (Sign(True, code, "in_mind") for code in (last.reporter,) if code)
+        yield from (Sign(False, code, "in_mind") for code in (last.partner,) if code)
+    other = next((other for other in reversed(before) if other.measure == "tariff_rate"), None)
+    if other is not None:
+        yield from (Sign(True, code, "same_sentence") for code in (other.reporter,) if code)
+        yield from (Sign(False, code, "same_sentence") for code in (other.partner,) if code)
+
+
+def remember_sides(background: Background, figures: list[Figure]) -> None:
+    """Has the next sentences go on with the sides of the first rate of this one."""
+    mind = background.discourse
+    first = next((figure for figure in figures if figure.measure == "tariff_rate"), None)
+    if first is not None and mind.tariff is not None:
+        mind.tariff = replace(mind.tariff, reporter=first.reporter, partner=first.partner)
