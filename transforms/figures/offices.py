@@ -64,17 +64,12 @@ def _has_title_of_leader(person: Mention, ends: dict[int, Mention], lexicon: Lex
 def _country_of_leader(person: Entity, lexicon: Lexicon, on: date | None, *, is_titled: bool) -> str | None:
     """'Donald Trump', 'President Trump' while he is in office; none where leaders of two countries may be meant."""
     words = set(fold_name(person.name).split())
-    if len(words) == 1 and not is_titled and _is_shared(words, lexicon):
+    if len(words) == 1 and not is_titled:
         return None
     before = 0 if len(words) == 1 else _CANDIDACY
     like = {leader for word in words for leader in lexicon.leaders.get(word, ()) if _is_same(words, leader)}
     countries = {leader.country for leader in like if _is_in_office(leader, on, before=before)}
     return countries.pop() if len(countries) == 1 else None
-
-
-def _is_shared(words: set[str], lexicon: Lexicon) -> bool:
-    """Whether leaders of several countries were ever called so: of 'Kim' alone it is not known who is meant, of 'Macron' it is."""
-    return len({leader.country for word in words for leader in lexicon.leaders.get(word, ())}) != 1
 
 
 def _is_same(words: set[str], leader: Leader) -> bool:
@@ -85,3 +80,12 @@ def _is_same(words: set[str], leader: Leader) -> bool:
 def _is_in_office(leader: Leader, on: date | None, *, before: int) -> bool:
     """Whether somebody leads in the year of the article, or will from so many years ``before`` on; always where no year is known."""
     return on is None or leader.since - before <= on.year <= (leader.until or on.year)
+
+
+def country_of_surname(surname: str, lexicon: Lexicon, on: date | None) -> str | None:
+    """'Trump', 'Macron': the country of a leader in office by the bare surname; none of a name that many have, as 'Modi' and 'Kim'."""
+    word = fold_name(surname)
+    leaders = lexicon.leaders.get(word, ())
+    if word in lexicon.names.family_names or word in lexicon.names.given_names or len({leader.country for leader in leaders}) != 1:
+        return None
+    return next((leader.country for leader in leaders if _is_in_office(leader, on, before=_CANDIDACY)), None)

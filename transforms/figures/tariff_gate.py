@@ -9,16 +9,17 @@ from collections.abc import Iterator
 
 from transforms.figures.background import Background
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.tariff_names import CUTS
+from transforms.figures.tariff_names import CUTS, rate_in_sentence, signs_of
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import VERB_TAGS
 
 # What each sign weighs; a percentage is a rate from ``LEAST`` on.
 WEIGHTS = {
     "spoken of just before": 1.2, "spoken of before": 0.8, "in the sentence": 1.2, "hangs on a verb of bearing": 1.5, "hangs on a verb of levying": 1.3,
-    "called a rate": 1.5, "on goods": 1.3, "behind another rate": 1.2, "of something": -3.0, "moved": -3.0, "of other things": -2.5, "a part": -2.5,
+    "called a rate": 1.5, "of one country on another": 1.2, "on goods": 1.3, "behind another rate": 1.2, "of something": -3.0, "moved": -3.0, "of other things": -2.5, "a part": -2.5,
 }  # fmt: skip
 LEAST = 2.3
+_PLAIN = {"acts", "market", "agent", "owner", "speaks", "bears", "on", "struck", "gapped"}
 _NEAR, _FAR = 2, 8
 # From a rate to what it is called: 'a rate of', '15 percent reciprocal'.
 _NAME_REACH = 3
@@ -42,6 +43,11 @@ def weighs_as_rate(background: Background, facts: SentenceFacts, amount: Amount,
 def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[str]:
     lower, sets = facts.sentence.lower, facts.word_sets
     yield from _signs_of_article(background, facts)
+    told = set(signs_of(rate_in_sentence(background, facts, amount)))
+    leviers = {sign.code for sign in told if sign.is_levier and sign.kind in _PLAIN}
+    bearers = {sign.code for sign in told if not sign.is_levier and sign.kind in _PLAIN}
+    if any(one != other for one in leviers for other in bearers):
+        yield "of one country on another"
     yield from _signs_of_verb(facts, amount)
     near = {*lower[max(0, amount.start - _NAME_REACH) : amount.start], *lower[amount.end : amount.end + _NAME_REACH]}
     if not sets["called_rates"].isdisjoint(near):
@@ -53,6 +59,8 @@ def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iter
         yield "of something"
     if not sets["parts_of_wholes"].isdisjoint(near):
         yield "a part"
+    if amount.start > 1 and any(facts.changes[k][1].part == "noun" for k in (amount.start - 2, amount.start - 4) if k in facts.changes):
+        yield "moved"  # 'cuts of 50 percent', 'a rise of up to 50 percent'
     if not sets["no_tariffs"].isdisjoint(_own_words(facts, amount)):
         yield "of other things"
 

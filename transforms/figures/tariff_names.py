@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
+from transforms.figures.background import Background
 from transforms.figures.leviers import is_goal
+from transforms.figures.offices import country_of_surname
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.setting import Setting, is_state_organ
 from transforms.figures.surroundings import repeats, spoken_for
 from transforms.figures.topic import Topic
-from transforms.mentions.entities import Mention
+from transforms.mentions.entities import Entity, Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.noun_phrases import phrase_start
@@ -24,6 +27,8 @@ VERB_REACH = 24
 _GOODS_REACH = 10
 # Between a name and the rate that alone follows it: 'Peru up to | 30 pct', 'Peru's makers got'.
 _GAP = 5
+# From 'answer' to whom it is given: 'in answer to the new'.
+_ANSWER_REACH = 5
 # What parts the sentence of one rate from that of another.
 CUTS = frozenset({";", "while", "whereas", "but"})
 _LEADS_TO_GOODS = {"on", "against", "upon", "for"}
@@ -31,6 +36,9 @@ _LEADS_TO_ORIGIN = {"from", "of", "in", "and", "or", ",", "on", "against"}
 _ENDS_GOODS = {";", ":", "after", "because", "if", "which", "who", "while", "but", "by", "unless", "outside"}
 _MARKETS = {"in", "at", "into", "entering", "enter"}
 _FILLERS = {"up", "to", "of", "about", "a", "an", "at", "the", "another", "around", "some", "and", "with", "just", "only", "'s", ":", "-"}
+
+# Codes of states have three letters; blocs that trade with one tariff and have as many.
+_CODE_LENGTH, _SHORT_BLOCS = 3, {"EAC", "GCC", "EEC"}
 
 
 class Sign(NamedTuple):
@@ -69,15 +77,59 @@ class RateInSentence:
         return self.sentence.word_sets
 
 
-def named_sides(mentions: list[Mention], sentence: Parse, setting: Setting) -> list[tuple[Mention, str]]:
-    """The names that stand for a country or bloc, or for the holder of its office, with its code."""
-    found = []
+def rate_in_sentence(background: Background, facts: SentenceFacts, amount: Amount) -> RateInSentence:
+    """A percentage with what stands around it."""
+    rates = [other for other in facts.amounts if other.unit == "percent"]
+    start = max((other.end for other in rates if other.end <= amount.start), default=0)
+    end = min((other.start for other in rates if other.start >= amount.end), default=len(facts.sentence))
+    end = next((k for k in range(amount.end, end) if facts.sentence.lower[k] in CUTS), end)
+    start = next((k + 1 for k in range(amount.start - 1, start - 1, -1) if facts.sentence.lower[k] in CUTS), start)
+    named = named_sides(facts.mentions, facts.sentence, background.setting, background.written_on)
+    return RateInSentence(facts, amount, _tariff_of(facts, amount), named, start, end, rates[0].start, _bloc_of(background, named))
+
+
+def _bloc_of(background: Background, named: list[tuple[Mention, str]]) -> str | None:
+    """What 'the bloc' is: the one named last in the sentence, else the one that the article speaks of most."""
+    here = [code for _, code in named if not _is_country(code)]
+    return next(iter([*reversed(here), *(code for code in background.setting.countries if not _is_country(code))]), None)
+
+
+def _is_country(code: str) -> bool:
+    """Whether a code is of a state; those of blocs are no three capitals, but for a few."""
+    return len(code) == _CODE_LENGTH and code.isupper() and code not in _SHORT_BLOCS
+
+
+def _tariff_of(facts: SentenceFacts, amount: Amount) -> Topic | None:
+    """The tariff beside the rate: the last before it, or one right behind it."""
+    tariffs = [topic for topic in facts.topics if topic.measure == "tariff_rate"]
+    behind = next((topic for topic in tariffs if 0 <= topic.start - amount.end <= 4), None)  # noqa: PLR2004
+    return behind or next((topic for topic in reversed(tariffs) if topic.end <= amount.start), None)
+
+
+def named_sides(mentions: list[Mention], sentence: Parse, setting: Setting, on: date | None) -> list[tuple[Mention, str]]:
+    """The names that stand for a country or bloc, or for the holder of its office, with its code, in order.
+
+    ``on``: the day of the article, on which a leader is in office who is called by the bare surname.
+    """
+    found = [*_leaders_by_surname(sentence, on)]
     for mention in mentions:
         entity = mention.entity
         code = spoken_for(mention, setting, sentence.lexicon) or setting.offices.get(entity.entity_id)
+        if code is None and entity.kind == "person" and " " not in entity.name:
+            code = country_of_surname(entity.name, sentence.lexicon, on)
         if code and not repeats(mention, mentions, sentence):
             found.append((mention, code))
-    return found
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _leaders_by_surname(sentence: Parse, on: date | None) -> Iterator[tuple[Mention, str]]:
+    """'| Trump slaps tariffs on', where the names have nobody who is called so."""
+    for k, word in enumerate(sentence.words):
+        if sentence.lower[k] not in sentence.lexicon.leaders or not word[0].isupper() or sentence.mention_at[k] is not None:
+            continue
+        code = country_of_surname(word, sentence.lexicon, on)
+        if code:
+            yield Mention(sentence, k, k + 1, Entity("person", word), "surname"), code
 
 
 def signs_of(rate: RateInSentence) -> Iterator[Sign]:
@@ -88,6 +140,7 @@ def signs_of(rate: RateInSentence) -> Iterator[Sign]:
     yield from _signs_of_market(rate)
     yield from _signs_of_agent(rate)
     yield from _signs_of_speaker(rate)
+    yield from _signs_of_answer(rate)
 
 
 def _signs_of_owner(rate: RateInSentence) -> Iterator[Sign]:
@@ -128,7 +181,9 @@ def role_verbs(rate: RateInSentence) -> Iterator[tuple[int, bool]]:
         if lower[k] in rate.sets["bearing_tariffs"] | rate.sets["coming_to_bear"]:
             yield k, False
         elif lower[k] in rate.sets["levying_acts"]:
-            yield k, not _is_struck(rate.sentence, k)
+            is_struck = _is_struck(rate.sentence, k)
+            if not is_struck or lower[k] in rate.sets["striking_acts"]:  # not of 'the duty on Peru was doubled to'
+                yield k, not is_struck
 
 
 def _ends_name(rate: RateInSentence, k: int) -> bool:
@@ -223,20 +278,22 @@ def _are_joined(rate: RateInSentence, one: Mention, other: Mention) -> bool:
 
 
 def _signs_of_goods(rate: RateInSentence) -> Iterator[Sign]:
-    """'on Chilean steel', 'on goods made in Chile', 'against Chile', 'a rate of 15 percent for Chile'; on steel alone it is on nobody's."""
+    """'on Chilean steel', 'on goods made in Chile', 'against Chile', 'a rate of 15 percent for Chile'; on steel alone it is on nobody's.
+
+    Of 'tariffs on Chilean goods, including 5 percent on steel' the goods are Chilean as well.
+    """
     for place, is_own in _places_of_goods(rate):
         names = list(_origins(rate, place))
-        codes = {code for _, code in names}
-        kind = "on" if is_own else "on_later"
-        if len(codes) > 1 and _are_joined(rate, names[0][0], names[1][0]):
-            yield Sign(False, None, "on_several")
+        if len({code for _, code in names}) > 1 and _are_joined(rate, names[0][0], names[1][0]):
+            yield Sign(False, None, "on_several" if is_own else "on_later")
+            yield from (Sign(False, code, "listed") for _, code in names)
         elif names:
-            yield Sign(False, names[0][1], kind)
+            yield Sign(False, names[0][1], "on" if is_own else "on_later")
         elif rate.sentence.lower[place + 1] in {"its", "their"}:
-            yield from (Sign(False, code, kind) for code in _owners_of_goods(rate, place))
-        elif rate.sentence.lower[place] == "on":
+            yield from (Sign(False, code, "on" if is_own else "on_later") for code in _owners_of_goods(rate, place))
+        elif is_own and rate.sentence.lower[place] == "on":
             yield Sign(False, None, "on_goods")
-        if codes or rate.sentence.lower[place] == "on":
+        if names:
             return
 
 
@@ -247,16 +304,20 @@ def _owners_of_goods(rate: RateInSentence, place: int) -> list[str]:
 
 
 def _places_of_goods(rate: RateInSentence) -> Iterator[tuple[int, bool]]:
-    """Where 'on' stands behind the rate, else behind the tariff that it is of, else behind the next rate, which is none of its own."""
-    own, topic = range(rate.amount.end, rate.end), rate.topic
-    spans = [own]
-    if topic is not None:
-        of_topic = range(topic.end, rate.amount.start if topic.end <= rate.amount.start else rate.end)
-        spans = [own, of_topic] if topic.end <= rate.amount.start else [of_topic, own]
-    for span in spans:
-        is_own = span is own or not _is_apart(rate)
-        yield from ((k, is_own) for k in _leads_in(rate, span))
-    yield from ((k, False) for k in _leads_in(rate, range(rate.end, len(rate.sentence))))
+    """Where 'on' stands behind the rate or the tariff that it is of, and then behind other tariffs and rates, which is less its own."""
+    own, topic, last = range(rate.amount.end, rate.end), rate.topic, len(rate.sentence)
+    spans = [(own, True)]
+    if topic is not None and topic.end > rate.amount.start:
+        spans = [(range(topic.end, rate.end), True), (own, True)]
+    elif topic is not None:
+        spans.append((range(topic.end, rate.amount.start), not _is_apart(rate)))
+    spans += [(range(other.end, last), False) for other in reversed(rate.facts.topics) if other.measure == "tariff_rate"]
+    found: set[int] = set()
+    for span, is_own in [*spans, (range(rate.end, last), False)]:
+        for k in _leads_in(rate, span):
+            if k not in found:
+                yield k, is_own and not (span is not own and rate.amount.end <= k and k >= rate.end)
+            found.add(k)
 
 
 def _is_apart(rate: RateInSentence) -> bool:
@@ -280,7 +341,7 @@ def _origins(rate: RateInSentence, place: int) -> Iterator[tuple[Mention, str]]:
     """The countries in what stands behind 'on', up to the next verb or rate."""
     lower, tags = rate.sentence.lower, rate.sentence.tags
     for mention, code in rate.named:
-        if not place < mention.start <= place + _GOODS_REACH:
+        if not place < mention.start <= place + _GOODS_REACH or place < rate.end <= mention.start:
             continue
         between = range(place + 1, mention.start)
         if any(_ends_goods(lower[k], tags[k], rate) or k == rate.amount.start for k in between):
@@ -352,3 +413,12 @@ def _signs_of_speaker(rate: RateInSentence) -> Iterator[Sign]:
 def _is_official(mention: Mention, sentence: Parse) -> bool:
     """'Trump said', 'the White House said', 'Ottawa said'; not 'Canadian farmers said'."""
     return not mention.is_adjective and (mention.entity.kind != "organisation" or is_state_organ(mention.entity, sentence.lexicon))
+
+
+def _signs_of_answer(rate: RateInSentence) -> Iterator[Sign]:
+    """'in answer to Peru's duties', 'in retaliation for Peruvian tariffs': on whose goods the rate is that answers."""
+    lower = rate.sentence.lower
+    for mention, code in rate.named:
+        before = lower[max(0, mention.start - _ANSWER_REACH) : mention.start]
+        if not rate.sets["answers"].isdisjoint(before) and not {"to", "for", "against"}.isdisjoint(before):
+            yield Sign(False, code, "answered")

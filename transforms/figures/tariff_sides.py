@@ -9,23 +9,21 @@ from dataclasses import replace
 from transforms.figures.background import Background
 from transforms.figures.figure import Figure
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.tariff_names import CUTS, RateInSentence, Sign, named_sides, signs_of
-from transforms.figures.topic import Topic
-from transforms.mentions.entities import Mention
+from transforms.figures.tariff_names import Sign, rate_in_sentence, signs_of
 from transforms.quantities.amount import Amount
 
 # What each construction weighs; of several of a kind one counts. 'rules' is what was read of the parties without weighing.
 LEVIER_WEIGHTS = {
     "acts": 4.0, "struck": 3.5, "gapped": 5.0, "owner": 3.0, "owner_or_origin": 1.5, "market": 2.5, "agent": 3.5, "speaks": 1.2, "rules": 1.5,
-    "rules_in_mind": 0.8, "in_mind": 1.0, "same_sentence": 2.0, "nobody": 0.4,
+    "rules_in_mind": 0.8, "in_mind": 1.0, "same_sentence": 2.0, "pair": 0.2, "nobody": 0.4,
 }  # fmt: skip
 BEARER_WEIGHTS = {
-    "bears": 4.0, "gapped": 5.0, "struck": 3.5, "owner_or_origin": 1.5, "on": 4.0, "on_later": 2.0, "on_several": 4.5, "on_goods": 0.0,
-    "rules": 1.5, "rules_in_mind": 0.7, "in_mind": 0.9, "same_sentence": 1.5, "nobody": 1.0,
+    "bears": 4.0, "gapped": 5.0, "struck": 3.5, "owner_or_origin": 1.5, "answered": 1.8, "listed": 0.0, "on": 4.0, "on_later": 2.0, "on_several": 4.5, "on_goods": 0.0,
+    "rules": 1.5, "rules_in_mind": 0.7, "in_mind": 0.9, "same_sentence": 1.5, "pair": 0.4, "nobody": 1.0,
 }  # fmt: skip
-_PLAIN = {"bears", "gapped", "struck", "on", "acts", "owner", "agent"}
-# Codes of states have three letters; blocs that trade with one tariff and have as many.
-_CODE_LENGTH, _SHORT_BLOCS = 3, {"EAC", "GCC", "EEC"}
+_PLAIN = {"bears", "gapped", "struck", "on", "listed", "acts", "owner", "agent"}
+# What is only in mind counts for nothing where a side is plainly told.
+_BY_THE_WAY = {"same_sentence", "in_mind", "pair", "on_later"}
 _OTHER_SIDE, _ON_ANY = 2.0, 0.9
 _STATED = {"acts", "gapped", "owner", "market", "agent", "bears", "struck", "on"}
 
@@ -35,8 +33,8 @@ def weigh_sides(background: Background, facts: SentenceFacts, figure: Figure, am
 
     ``before``: the figures of the sentence before it.
     """
-    rate = _rate_in_sentence(background, facts, amount)
-    signs = [*signs_of(rate), *_signs_in_mind(background, figure, before)]
+    rate = rate_in_sentence(background, facts, amount)
+    signs = [*signs_of(rate), *_signs_in_mind(background, facts, figure, before)]
     leviers, bearers = (_weights(signs, is_levier=is_levier) for is_levier in (True, False))
     pairs = ((levier, bearer) for levier in leviers for bearer in bearers if levier != bearer or levier is None)
     levier, bearer = max(pairs, key=lambda pair: (leviers[pair[0]] + bearers[pair[1]], str(pair)))
@@ -49,53 +47,29 @@ def _weights(signs: list[Sign], *, is_levier: bool) -> dict[str | None, float]:
     """By country what speaks for it being the levier, or the bearer; that it is plainly the other speaks against it."""
     table = LEVIER_WEIGHTS if is_levier else BEARER_WEIGHTS
     found: defaultdict[str | None, float] = defaultdict(float)
-    on_any = any(sign.kind == "on_goods" for sign in signs)
+    on_any = any(sign.kind == "on_goods" for sign in signs) and not is_levier
+    is_plain = any(sign.is_levier is is_levier and sign.kind in _PLAIN for sign in signs)
     for side, code, kind in sorted(set(signs), key=str):
-        if side is is_levier:
-            found[code] += table[kind] - (_ON_ANY if on_any and kind in {"in_mind", "rules", "rules_in_mind"} and not is_levier else 0)
-        elif kind in _PLAIN and code is not None:
+        if side is is_levier and not (is_plain and kind in _BY_THE_WAY):
+            found[code] += table[kind] - (_ON_ANY if on_any and kind in {"in_mind", "rules", "rules_in_mind"} else 0)
+        elif side is not is_levier and code is not None and (kind in _PLAIN or kind == "same_sentence"):
             found[code] -= _OTHER_SIDE
     found[None] += table["nobody"]
     return found
 
 
-def _rate_in_sentence(background: Background, facts: SentenceFacts, amount: Amount) -> RateInSentence:
-    rates = [other for other in facts.amounts if other.unit == "percent"]
-    start = max((other.end for other in rates if other.end <= amount.start), default=0)
-    end = min((other.start for other in rates if other.start >= amount.end), default=len(facts.sentence))
-    end = next((k for k in range(amount.end, end) if facts.sentence.lower[k] in CUTS), end)
-    start = next((k + 1 for k in range(amount.start - 1, start - 1, -1) if facts.sentence.lower[k] in CUTS), start)
-    named = named_sides(facts.mentions, facts.sentence, background.setting)
-    return RateInSentence(facts, amount, _tariff_of(facts, amount), named, start, end, rates[0].start, _bloc_of(background, named))
-
-
-def _bloc_of(background: Background, named: list[tuple[Mention, str]]) -> str | None:
-    """What 'the bloc' is: the one named last in the sentence, else the one that the article speaks of most."""
-    here = [code for _, code in named if not _is_country(code)]
-    return next(iter([*reversed(here), *(code for code in background.setting.countries if not _is_country(code))]), None)
-
-
-def _is_country(code: str) -> bool:
-    """Whether a code is of a state; those of blocs are no three capitals, but for a few."""
-    return len(code) == _CODE_LENGTH and code.isupper() and code not in _SHORT_BLOCS
-
-
-def _tariff_of(facts: SentenceFacts, amount: Amount) -> Topic | None:
-    """The tariff beside the rate: the last before it, or one right behind it."""
-    tariffs = [topic for topic in facts.topics if topic.measure == "tariff_rate"]
-    behind = next((topic for topic in tariffs if 0 <= topic.start - amount.end <= 4), None)  # noqa: PLR2004
-    return behind or next((topic for topic in reversed(tariffs) if topic.end <= amount.start), None)
-
-
-def _signs_in_mind(background: Background, figure: Figure, before: list[Figure]) -> Iterator[Sign]:
+def _signs_in_mind(background: Background, facts: SentenceFacts, figure: Figure, before: list[Figure]) -> Iterator[Sign]:
     """What the rules made of the parties, and who levied and bore the rate spoken of before."""
     kind = "rules" if figure.parties_basis == "stated" else "rules_in_mind"
     yield from (Sign(True, code, kind) for code in (figure.reporter,) if code)
     yield from (Sign(False, code, kind) for code in (figure.partner,) if code)
     last = background.discourse.tariff
     if last is not None:
+        if last.reporter and facts.sentence.has_any(facts.word_sets["answers"]):
+            yield Sign(False, last.reporter, "answered")
         yield from (Sign(True, code, "in_mind") for code in (last.reporter,) if code)
         yield from (Sign(False, code, "in_mind") for code in (last.partner,) if code)
+    yield from (Sign(is_levier, code, "pair") for is_levier in (True, False) for code in background.setting.pair or ())
     other = next((other for other in reversed(before) if other.measure == "tariff_rate"), None)
     if other is not None:
         yield from (Sign(True, code, "same_sentence") for code in (other.reporter,) if code)
