@@ -7,6 +7,7 @@ from datetime import date
 from transforms.figures.figure import Figure
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.quantities.amount import Amount
+from transforms.times.period import Period, shift_period
 from transforms.times.timex import TimeExpression
 
 # Times that are counted from the day of the article, and name no month and no year.
@@ -17,6 +18,10 @@ _FORCE_REACH = 4
 # How far before and behind a rate the word stands that tells its stage: 'announced his intention to impose', '5 percent, but delayed it'.
 _BEFORE, _BEHIND = 16, 14
 _WILL = {"will", "going"}
+_MODALS = {"may", "might", "could"}
+_FORCE_LEADS = {"from", "effective", "starting", "beginning"}
+# Behind a rate: 'the 10 percent that Silva had threatened'.
+_PLANNED_BEHIND = 4
 _ENDS_CLAUSE = {";", ":", "while", "whereas"}
 
 
@@ -42,6 +47,19 @@ def _is_day_of_decision(facts: SentenceFacts, figure: Figure, time: TimeExpressi
     )
 
 
+def year_in_force(facts: SentenceFacts, time: TimeExpression, period: Period, on: date | None) -> Period:
+    """'said that from August 1 it would be 10 percent', told in July: the August to come, which is nearer than the last one."""
+    if on is None or time.basis != "resolved" or not _is_in_force_from(facts, time) or period.months > 1 or period.start > on:
+        return period
+    later = shift_period(period, 1)
+    return later if later.start - on < on - period.end else period
+
+
+def _is_in_force_from(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'from August 1', 'effective August 1'."""
+    return not _FORCE_LEADS.isdisjoint(facts.sentence.lower[max(0, time.start - 2) : time.start])
+
+
 def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: date | None) -> str:
     """The status of a rate by how far it is.
 
@@ -49,10 +67,12 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
     unless the text says of a time that is over that the rate was announced for it.
     """
     words = facts.word_sets
+    before, behind = _words_before(facts, amount), _words_behind(facts, amount)
+    if _is_only_planned(facts, figure, amount):
+        return "hypothetical"
     if not words["charged_anyhow"].isdisjoint(facts.sentence.lower[amount.start - 1 : amount.start]):
         return figure.status
-    before, behind = _words_before(facts, amount), _words_behind(facts, amount)
-    if figure.status in {"actual", "target", "agreed"} and not words["tariff_planned"].isdisjoint(before):
+    if figure.status == "forecast" and not _MODALS.isdisjoint(before):
         return "hypothetical"
     is_over = figure.period is not None and (on is None or figure.period.start <= on)
     if not is_over and not words["tariff_decided"].isdisjoint(before) and _is_sure(facts, figure, before):
@@ -61,14 +81,41 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
         return "agreed"
     if not words["tariff_put_off"].isdisjoint(before | behind) and _may_be_put_off(facts, figure, before):
         return "agreed"
-    return figure.status
+    return "agreed" if _is_yet_to_begin(facts, figure, amount, before, on) else figure.status
+
+
+def _is_only_planned(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
+    """'threatened 10 percent', 'the 10 percent that was threatened'; not 'threatened Peru and imposed 10 percent'."""
+    planned, lower = facts.word_sets["tariff_planned"], facts.sentence.lower
+    if not planned.isdisjoint(lower[amount.end : amount.end + _PLANNED_BEHIND]):
+        return facts.sentence.tags[amount.end] in {"VBN", "VBD", "WDT", "NNP", "IN", "PRP"}
+    if figure.status not in {"actual", "target", "agreed"}:
+        return False
+    for k in range(amount.start - 1, max(-1, amount.start - 1 - _BEFORE), -1):
+        if lower[k] in _ENDS_CLAUSE:
+            return False
+        if lower[k] in planned:
+            return True
+        if facts.sentence.tags[k] == "VBD" and lower[k] in facts.word_sets["levying"]:
+            return False
+    return False
+
+
+def _is_yet_to_begin(facts: SentenceFacts, figure: Figure, amount: Amount, before: set[str], on: date | None) -> bool:
+    """'slaps 10 percent on steel from August 1', 'would face 10 percent from August 1': decided, for a day to come."""
+    is_open = figure.status in {"actual", "forecast"} or (figure.status == "hypothetical" and "would" in before)
+    if on is None or not is_open or facts.sentence.has_any({"if", "unless"}) or facts.is_compared(amount):
+        return False
+    times = [time for time in facts.times if time.period is not None and _is_in_force_from(facts, time)]
+    return any(year_in_force(facts, time, time.period, on).start > on for time in times if time.period is not None)
 
 
 def _will_be_levied(facts: SentenceFacts, before: set[str]) -> bool:
     """'Turkey will levy 18 percent', 'it is going to charge 18 percent'; not 'is likely to levy it', 'will fall to 18 percent'."""
     words = facts.word_sets
     is_said = not _WILL.isdisjoint(before) and words["of_guesses"].isdisjoint(before)
-    return is_said and not (words["levying"] | words["putting_up_tariffs"] | {"have"}).isdisjoint(before)
+    acts = words["levying"] | words["putting_up_tariffs"] | words["bearing_tariffs"] | words["striking_acts"] | {"have", "carry", "attract"}
+    return is_said and not acts.isdisjoint(before)
 
 
 def _may_be_put_off(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:
