@@ -15,10 +15,15 @@ from transforms.segmentation.tokens import VERB_TAGS
 
 # What each sign weighs; a percentage is a rate from ``LEAST`` on.
 WEIGHTS = {
-    "spoken of just before": 1.2, "spoken of before": 0.8, "in the sentence": 1.2, "hangs on a verb of bearing": 1.5, "hangs on a verb of levying": 1.3,
-    "called a rate": 1.5, "of one country on another": 1.2, "on goods": 1.3, "behind another rate": 1.2, "of something": -3.0, "moved": -3.0, "of other things": -2.5, "a part": -2.5,
+    "article on tariffs": 1.0, "spoken of just before": 1.1, "spoken of before": 0.8, "in the sentence": 1.2, "a level": 0.6,
+    "hangs on a verb of taxing": 1.7, "hangs on a verb of bearing": 1.5, "hangs on a verb of levying": 1.2, "called a rate": 1.5, "on goods": 1.3,
+    "of a country": 0.7, "of one country on another": 1.2, "behind another rate": 1.2,
+    "of something": -3.0, "moved": -3.0, "of other things": -2.5, "a part": -2.5,
 }  # fmt: skip
 LEAST = 2.3
+# Of these alone no percentage is a rate: markets are said to fall 'to 2.2 percent' in many an article on tariffs.
+_CONTEXT = {"article on tariffs", "spoken of just before", "spoken of before", "in the sentence", "a level"}
+_AT_BORDER = {"market", "bears", "on", "struck", "gapped"}
 _PLAIN = {"acts", "market", "agent", "owner", "speaks", "bears", "on", "struck", "gapped"}
 _NEAR, _FAR = 2, 8
 # From a rate to what it is called: 'a rate of', '15 percent reciprocal'.
@@ -37,7 +42,7 @@ def weighs_as_rate(background: Background, facts: SentenceFacts, amount: Amount,
     signs = set(_signs(background, facts, amount))
     signs |= {"behind another rate"} if is_behind_rate else set()
     signs |= {"moved"} if is_moved else set()
-    return sum(WEIGHTS[sign] for sign in signs) >= LEAST
+    return not _CONTEXT.issuperset(signs) and sum(WEIGHTS[sign] for sign in signs) >= LEAST
 
 
 def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[str]:
@@ -46,6 +51,8 @@ def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iter
     told = set(signs_of(rate_in_sentence(background, facts, amount)))
     leviers = {sign.code for sign in told if sign.is_levier and sign.kind in _PLAIN}
     bearers = {sign.code for sign in told if not sign.is_levier and sign.kind in _PLAIN}
+    if any(sign.code and sign.kind in _AT_BORDER for sign in told):
+        yield "of a country"
     if any(one != other for one in leviers for other in bearers):
         yield "of one country on another"
     yield from _signs_of_verb(facts, amount)
@@ -55,18 +62,22 @@ def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iter
     behind = lower[amount.end : amount.end + _GOODS_REACH]
     if behind[:1] in (["on"], ["upon"]) and not facts.in_time(amount.end + 1) and sets["on_no_goods"].isdisjoint(behind[1:2]):
         yield "on goods"
+    if amount.start and lower[amount.start - 1] in {"at", "to"}:
+        yield "a level"
     if behind[:1] == ["of"]:
         yield "of something"
     if not sets["parts_of_wholes"].isdisjoint(near):
         yield "a part"
     if amount.start > 1 and any(facts.changes[k][1].part == "noun" for k in (amount.start - 2, amount.start - 4) if k in facts.changes):
         yield "moved"  # 'cuts of 50 percent', 'a rise of up to 50 percent'
-    if not sets["no_tariffs"].isdisjoint(_own_words(facts, amount)):
+    if not sets["no_tariffs"].isdisjoint(_own_words(facts, amount)) or facts.sentence.has_any(sets["of_rates_of_banks"]):
         yield "of other things"
 
 
 def _signs_of_article(background: Background, facts: SentenceFacts) -> Iterator[str]:
-    """How long ago a tariff was spoken of."""
+    """Whether the article is on tariffs, and how long ago one was spoken of."""
+    if background.setting.is_on_tariffs:
+        yield "article on tariffs"
     if any(topic.measure == "tariff_rate" for topic in facts.topics):
         yield "in the sentence"
     ago = facts.sentence.number - background.discourse.tariff_sentence
@@ -78,7 +89,10 @@ def _signs_of_verb(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
     """Whether the last verb before it, in its clause, is one of levying or bearing."""
     lower, tags, sets = facts.sentence.lower, facts.sentence.tags, facts.word_sets
     for k in range(amount.start - 1, max(-1, amount.start - 1 - _VERB_REACH), -1):
-        if lower[k] in CUTS:
+        if lower[k] in CUTS or any(other.is_money and other.start <= k < other.end for other in facts.amounts):
+            return
+        if lower[k] in sets["taxing"]:
+            yield "hangs on a verb of taxing"
             return
         if lower[k] in sets["bearing_tariffs"] | sets["coming_to_bear"] | sets["always_struck"]:
             yield "hangs on a verb of bearing"
