@@ -27,6 +27,8 @@ VERB_REACH = 24
 _GOODS_REACH = 10
 # Between a name and the rate that alone follows it: 'Peru up to | 30 pct', 'Peru's makers got'.
 _GAP = 5
+# From a name to its verb: 'Peru has been | charging'.
+_RELATIVE_REACH = 6
 # From 'answer' to whom it is given: 'in answer to the new'.
 _ANSWER_REACH = 5
 # What parts the sentence of one rate from that of another.
@@ -35,6 +37,7 @@ _LEADS_TO_GOODS = {"on", "against", "upon", "for"}
 _LEADS_TO_ORIGIN = {"from", "of", "in", "and", "or", ",", "on", "against"}
 _ENDS_GOODS = {";", ":", "after", "because", "if", "which", "who", "while", "but", "by", "unless", "outside"}
 _MARKETS = {"in", "at", "into", "entering", "enter"}
+_LIST_LEADS = {":", "-", "\u2022", "\u2013"}
 _FILLERS = {"up", "to", "of", "about", "a", "an", "at", "the", "another", "around", "some", "and", "with", "just", "only", "'s", ":", "-"}
 
 # Codes of states have three letters; blocs that trade with one tariff and have as many.
@@ -136,6 +139,7 @@ def signs_of(rate: RateInSentence) -> Iterator[Sign]:
     """All that the sentence tells of who levies the rate and who bears it."""
     yield from _signs_of_owner(rate)
     yield from _signs_of_verb(rate)
+    yield from _signs_of_relative(rate)
     yield from _signs_of_goods(rate)
     yield from _signs_of_market(rate)
     yield from _signs_of_agent(rate)
@@ -197,8 +201,8 @@ def _is_struck(sentence: Parse, verb: int) -> bool:
         return True
     if is_passive(sentence, verb):
         return True
-    is_bare = sentence.tags[verb] == "VBN" and sentence.lower[verb + 1 : verb + 2] in (["with"], ["by"])
-    return is_bare and not any(sentence.tags[k] in FINITE_TAGS for k in range(max(0, verb - 2), verb))
+    is_led = sentence.lower[verb + 1 : verb + 2] in (["with"], ["by"], ["at"])
+    return sentence.tags[verb] == "VBN" and is_led and not any(sentence.tags[k] in FINITE_TAGS for k in range(max(0, verb - 2), verb))
 
 
 def _signs_of_verb(rate: RateInSentence) -> Iterator[Sign]:
@@ -209,11 +213,26 @@ def _signs_of_verb(rate: RateInSentence) -> Iterator[Sign]:
         yield Sign(levies, own, "gapped")
         return
     for verb, is_levier in role_verbs(rate):
-        codes, is_buyer = _codes_of_subject(rate, verb)
-        yield from (Sign(is_levier or is_buyer, code, "acts" if is_levier or is_buyer else "bears") for code in codes)
         yield from (Sign(not is_levier, code, "struck") for code in _struck(rate, verb))
-        if codes or rate.sentence.tags[verb] in FINITE_TAGS:
+        codes, is_buyer = _codes_of_doer(rate, verb)
+        yield from (Sign(is_levier or is_buyer, code, "acts" if is_levier or is_buyer else "bears") for code in codes)
+        if codes or not _is_bare_participle(rate.sentence, verb):
             return
+
+
+def _is_bare_participle(sentence: Parse, verb: int) -> bool:
+    """'a duty | imposed last year of 10 percent': a participle that only describes."""
+    return sentence.tags[verb] == "VBN" and not any(sentence.tags[k] in VERB_TAGS for k in range(max(0, verb - 2), verb))
+
+
+def _codes_of_doer(rate: RateInSentence, verb: int) -> tuple[list[str | None], bool]:
+    """As ``_codes_of_subject``; of an infinitive or gerund that tells none, those of the verb that it hangs on: '| got leave to put'."""
+    codes, is_buyer = _codes_of_subject(rate, verb)
+    if codes or rate.sentence.tags[verb] in FINITE_TAGS or _is_bare_participle(rate.sentence, verb):
+        return codes, is_buyer
+    start = verb_group_at(rate.sentence, verb).start
+    outer = next((k for k in range(start - 1, max(-1, start - VERB_REACH), -1) if rate.sentence.tags[k] in FINITE_TAGS), None)
+    return _codes_of_subject(rate, outer) if outer is not None else (codes, is_buyer)
 
 
 def _struck(rate: RateInSentence, verb: int) -> Iterator[str]:
@@ -224,14 +243,32 @@ def _struck(rate: RateInSentence, verb: int) -> Iterator[str]:
             yield code
 
 
+def _signs_of_relative(rate: RateInSentence) -> Iterator[Sign]:
+    """'the 50 percent that Peru charges', 'the duty Chilean mills pay': who is named right before the verb of a relative clause."""
+    for end in {rate.amount.end, rate.topic.end if rate.topic is not None else rate.amount.end}:
+        first = end + (rate.sentence.lower[end : end + 1] in (["that"], ["which"]))
+        names = [(m, code) for m, code in rate.named if m.start in {first, first + 1}]
+        if not names:
+            continue
+        mention, code = names[0]
+        for k in range(mention.end, min(mention.end + _RELATIVE_REACH, rate.end)):
+            if rate.sentence.lower[k] in rate.sets["bearing_tariffs"]:
+                yield Sign(False, code, "bears")
+                break
+            if rate.sentence.lower[k] in rate.sets["levying_acts"] and rate.sentence.tags[k] in VERB_TAGS:
+                is_struck = is_passive(rate.sentence, k)
+                yield Sign(not is_struck, code, "bears" if is_struck else "acts")
+                break
+
+
 def _gapped(rate: RateInSentence) -> str | None:
     """'levies 80 pct on cars, Malaysia | 30 pct', 'China 34 percent, | Vietnam 46': the name that alone stands before a later rate."""
-    if rate.start == 0:
-        return None
     near = [(m, code) for m, code in rate.named if rate.start <= m.start and m.end <= rate.amount.start <= m.end + _GAP]
     if not near or any(rate.sentence.tags[k] in FINITE_TAGS for k in range(near[-1][0].end, rate.amount.start)):
         return None
     mention, code = near[-1]
+    if rate.start == 0 and mention.start and rate.sentence.lower[mention.start - 1] not in _LIST_LEADS:
+        return None
     between = rate.sentence.lower[mention.end : rate.amount.start]
     return code if _FILLERS.issuperset(between) and not _is_led(rate, mention) else None
 
@@ -383,7 +420,8 @@ def _signs_of_market(rate: RateInSentence) -> Iterator[Sign]:
             continue
         is_behind = lower[lead] in _MARKETS and mention.start > first and lower[lead - 1] not in rate.sets["made_or_sent"]
         is_sender = lower[lead] == "from" and lower[lead - 1] in rate.sets["bearing_tariffs"]
-        if is_behind or is_sender or goes_there(rate.sentence, mention):
+        is_buyer = lower[mention.end : mention.end + 1] != [] and lower[mention.end] in rate.sets["buying_goods"]
+        if is_behind or is_sender or is_buyer or goes_there(rate.sentence, mention):
             yield Sign(True, code, "market")
 
 

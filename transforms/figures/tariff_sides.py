@@ -19,7 +19,7 @@ LEVIER_WEIGHTS = {
 }  # fmt: skip
 BEARER_WEIGHTS = {
     "bears": 4.0, "gapped": 5.0, "struck": 3.5, "owner_or_origin": 1.5, "answered": 1.8, "listed": 0.0, "on": 4.0, "on_later": 2.0, "on_several": 4.5, "on_goods": 0.0,
-    "rules": 1.5, "rules_in_mind": 0.7, "in_mind": 0.9, "same_sentence": 1.5, "pair": 0.4, "nobody": 1.0,
+    "rules": 1.5, "rules_in_mind": 0.7, "in_mind": 0.9, "same_sentence": 1.5, "pair": 0.6, "nobody": 1.0,
 }  # fmt: skip
 _PLAIN = {"bears", "gapped", "struck", "on", "listed", "acts", "owner", "agent"}
 # What is only in mind counts for nothing where a side is plainly told.
@@ -51,7 +51,7 @@ def _weights(signs: list[Sign], *, is_levier: bool) -> dict[str | None, float]:
     is_plain = any(sign.is_levier is is_levier and sign.kind in _PLAIN for sign in signs)
     for side, code, kind in sorted(set(signs), key=str):
         if side is is_levier and not (is_plain and kind in _BY_THE_WAY):
-            found[code] += table[kind] - (_ON_ANY if on_any and kind in {"in_mind", "rules", "rules_in_mind"} else 0)
+            found[code] += table[kind] - (_ON_ANY if on_any and kind in {"in_mind", "rules", "rules_in_mind", "pair"} else 0)
         elif side is not is_levier and code is not None and (kind in _PLAIN or kind == "same_sentence"):
             found[code] -= _OTHER_SIDE
     found[None] += table["nobody"]
