@@ -17,6 +17,7 @@ from transforms.figures.topic import Topic
 from transforms.mentions.entities import Entity, Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import first_verb
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive, verb_group_at
@@ -38,6 +39,7 @@ _LEADS_TO_ORIGIN = {"from", "of", "in", "and", "or", ",", "on", "against"}
 _ENDS_GOODS = {";", ":", "after", "because", "if", "which", "who", "while", "but", "by", "unless", "outside"}
 _MARKETS = {"in", "at", "into", "entering", "enter"}
 _LIST_LEADS = {":", "-", "\u2022", "\u2013"}
+_JOINTS = {"and", ",", "but"}
 _FILLERS = {"up", "to", "of", "about", "a", "an", "at", "the", "another", "around", "some", "and", "with", "just", "only", "'s", ":", "-"}
 
 # Codes of states have three letters; blocs that trade with one tariff and have as many.
@@ -57,7 +59,7 @@ class RateInSentence:
     """A rate with what stands around it. ``named``: the names that stand for a country, with its code, officers among them.
 
     ``start``, ``end``: the part of the sentence that is this rate's alone, between the rates beside it. ``first``: where the
-    first rate of the sentence begins. ``bloc``: what 'the bloc' is.
+    first rate of the sentence begins. ``bloc``: what 'the bloc' is. ``last_levier``: who levied the rate spoken of before.
     """
 
     facts: SentenceFacts
@@ -68,6 +70,7 @@ class RateInSentence:
     end: int
     first: int
     bloc: str | None
+    last_levier: str | None
 
     @property
     def sentence(self) -> Parse:
@@ -87,8 +90,9 @@ def rate_in_sentence(background: Background, facts: SentenceFacts, amount: Amoun
     end = min((other.start for other in rates if other.start >= amount.end), default=len(facts.sentence))
     end = next((k for k in range(amount.end, end) if facts.sentence.lower[k] in CUTS), end)
     start = next((k + 1 for k in range(amount.start - 1, start - 1, -1) if facts.sentence.lower[k] in CUTS), start)
+    last = background.discourse.tariff
     named = named_sides(facts.mentions, facts.sentence, background.setting, background.written_on)
-    return RateInSentence(facts, amount, _tariff_of(facts, amount), named, start, end, rates[0].start, _bloc_of(background, named))
+    return RateInSentence(facts, amount, _tariff_of(facts, amount), named, start, end, rates[0].start, _bloc_of(background, named), last.reporter if last else None)
 
 
 def _bloc_of(background: Background, named: list[tuple[Mention, str]]) -> str | None:
@@ -118,7 +122,7 @@ def named_sides(mentions: list[Mention], sentence: Parse, setting: Setting, on: 
     for mention in mentions:
         entity = mention.entity
         code = spoken_for(mention, setting, sentence.lexicon) or setting.offices.get(entity.entity_id)
-        if code is None and entity.kind == "person" and " " not in entity.name:
+        if code is None and entity.kind in {"person", "organisation"} and " " not in entity.name:
             code = country_of_surname(entity.name, sentence.lexicon, on)
         if code and not repeats(mention, mentions, sentence):
             found.append((mention, code))
@@ -136,11 +140,29 @@ def _leaders_by_surname(sentence: Parse, on: date | None) -> Iterator[tuple[Ment
 
 
 def signs_of(rate: RateInSentence) -> Iterator[Sign]:
-    """All that the sentence tells of who levies the rate and who bears it."""
+    """All that the sentence tells of who levies the rate and who bears it; whose goods leave under an export duty levies it."""
+    if _is_on_exports(rate):
+        found = [*_all_signs(rate)]
+        yield from (sign for sign in found if sign.is_levier)
+        yield from (Sign(True, sign.code, "acts") for sign in found if not sign.is_levier and sign.kind == "bears")
+        yield Sign(False, None, "worldwide")
+        return
+    yield from _all_signs(rate)
+
+
+def _is_on_exports(rate: RateInSentence) -> bool:
+    """'a 20 percent | export duty'."""
+    place = rate.topic.start if rate.topic is not None else rate.amount.end + 1
+    return rate.sentence.lower[place - 1 : place] in (["export"], ["exports"])
+
+
+def _all_signs(rate: RateInSentence) -> Iterator[Sign]:
     yield from _signs_of_owner(rate)
     yield from _signs_of_verb(rate)
     yield from _signs_of_relative(rate)
     yield from _signs_of_goods(rate)
+    if not rate.sets["whoever_bears"].isdisjoint(rate.sentence.lower[rate.start : rate.end]):
+        yield Sign(False, None, "worldwide")
     yield from _signs_of_market(rate)
     yield from _signs_of_agent(rate)
     yield from _signs_of_speaker(rate)
@@ -192,7 +214,9 @@ def role_verbs(rate: RateInSentence) -> Iterator[tuple[int, bool]]:
 
 def _ends_name(rate: RateInSentence, k: int) -> bool:
     """'Trump | slaps', 'makers | face', 'is | subject': whether what may be a noun by its tag stands behind a name, a plural or 'is'."""
-    return rate.sentence.lower[k] in rate.sets["always_struck"] or any(mention.end == k for mention, _ in rate.named) or rate.sentence.tags[k - 1] == "NNS"
+    last = k - (rate.sentence.tags[k - 1] == "RB")
+    is_behind = any(mention.end == last for mention, _ in rate.named) or rate.sentence.tags[last - 1] == "NNS"
+    return is_behind or rate.sentence.lower[k] in rate.sets["always_struck"]
 
 
 def _is_struck(sentence: Parse, verb: int) -> bool:
@@ -216,8 +240,16 @@ def _signs_of_verb(rate: RateInSentence) -> Iterator[Sign]:
         yield from (Sign(not is_levier, code, "struck") for code in _struck(rate, verb))
         codes, is_buyer = _codes_of_doer(rate, verb)
         yield from (Sign(is_levier or is_buyer, code, "acts" if is_levier or is_buyer else "bears") for code in codes)
+        if not codes and is_levier and rate.last_levier and _is_of_pronoun(rate, verb):
+            yield Sign(True, rate.last_levier, "pronoun")
         if codes or not _is_bare_participle(rate.sentence, verb):
             return
+
+
+def _is_of_pronoun(rate: RateInSentence, verb: int) -> bool:
+    """'He has already put 10 percent on steel': of whom the sentence before spoke."""
+    subject = rate.sentence.subject_of(verb)
+    return subject is not None and rate.sentence.lower[subject.end - 1] in {"he", "she", "it", "they"}
 
 
 def _is_bare_participle(sentence: Parse, verb: int) -> bool:
@@ -228,9 +260,14 @@ def _is_bare_participle(sentence: Parse, verb: int) -> bool:
 def _codes_of_doer(rate: RateInSentence, verb: int) -> tuple[list[str | None], bool]:
     """As ``_codes_of_subject``; of an infinitive or gerund that tells none, those of the verb that it hangs on: '| got leave to put'."""
     codes, is_buyer = _codes_of_subject(rate, verb)
+    start = verb_group_at(rate.sentence, verb).start
+    if not codes and rate.sentence.tags[verb] in FINITE_TAGS and rate.sentence.lower[start - 1] in _JOINTS:
+        first = first_verb(rate.sentence, 0, start)  # 'Trump paused the tariffs and | raised that on'
+        return _codes_of_subject(rate, first) if first is not None else (codes, is_buyer)
     if codes or rate.sentence.tags[verb] in FINITE_TAGS or _is_bare_participle(rate.sentence, verb):
         return codes, is_buyer
-    start = verb_group_at(rate.sentence, verb).start
+    if rate.sentence.tags[verb] != "VBG" and rate.sentence.lower[start - 1] != "to" and rate.sentence.lower[verb - 1] != "to":
+        return codes, is_buyer
     outer = next((k for k in range(start - 1, max(-1, start - VERB_REACH), -1) if rate.sentence.tags[k] in FINITE_TAGS), None)
     return _codes_of_subject(rate, outer) if outer is not None else (codes, is_buyer)
 
@@ -247,7 +284,8 @@ def _signs_of_relative(rate: RateInSentence) -> Iterator[Sign]:
     """'the 50 percent that Peru charges', 'the duty Chilean mills pay': who is named right before the verb of a relative clause."""
     for end in {rate.amount.end, rate.topic.end if rate.topic is not None else rate.amount.end}:
         first = end + (rate.sentence.lower[end : end + 1] in (["that"], ["which"]))
-        names = [(m, code) for m, code in rate.named if m.start in {first, first + 1}]
+        first += rate.sentence.lower[first : first + 1] == ["the"]
+        names = [(m, code) for m, code in rate.named if m.start == first]
         if not names:
             continue
         mention, code = names[0]
@@ -369,7 +407,8 @@ def _leads_in(rate: RateInSentence, span: range) -> Iterator[int]:
         if rate.sentence.tags[k] in FINITE_TAGS or lower[k] in CUTS | {":"}:
             return
         following = lower[k + 1] if k + 1 < len(lower) else ""
-        if lower[k] in _LEADS_TO_GOODS and not rate.facts.in_time(k + 1) and following and following not in rate.sets["on_no_goods"]:
+        is_to = lower[k] == "to" and rate.topic is not None and k == rate.topic.end  # 'will apply a duty to Chilean copper'
+        if (lower[k] in _LEADS_TO_GOODS or is_to) and not rate.facts.in_time(k + 1) and following and following not in rate.sets["on_no_goods"]:
             yield k
             return
 
@@ -392,9 +431,11 @@ def _origins(rate: RateInSentence, place: int) -> Iterator[tuple[Mention, str]]:
 
 
 def _opens_next(rate: RateInSentence, mention: Mention) -> bool:
-    """'80 percent on cars, | Malaysia 30 percent': a name that the next rate is of."""
-    between = rate.sentence.lower[mention.end : rate.end]
-    return mention.end <= rate.end < len(rate.sentence) and rate.sentence.lower[mention.start - 1] in {",", "and"} and _FILLERS.issuperset(between)
+    """'80 percent on cars, | Malaysia 30 percent': a name that another rate is of."""
+    lower = rate.sentence.lower
+    following = next((other.start for other in rate.facts.amounts if other.start >= mention.end), None)
+    is_near = following is not None and following - mention.end <= _GAP
+    return is_near and lower[mention.start - 1] in {",", "and"} and _FILLERS.issuperset(lower[mention.end : following])
 
 
 def _ends_goods(word: str, tag: str, rate: RateInSentence) -> bool:

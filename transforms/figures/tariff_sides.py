@@ -15,16 +15,17 @@ from transforms.quantities.amount import Amount
 # What each construction weighs; of several of a kind one counts. 'rules' is what was read of the parties without weighing.
 LEVIER_WEIGHTS = {
     "acts": 4.0, "struck": 3.5, "gapped": 5.0, "owner": 3.0, "owner_or_origin": 1.5, "market": 2.5, "agent": 3.5, "speaks": 1.2, "rules": 1.5,
-    "rules_in_mind": 0.8, "in_mind": 1.0, "same_sentence": 2.0, "pair": 0.2, "nobody": 0.4,
+    "rules_in_mind": 0.8, "in_mind": 1.0, "same_sentence": 2.0, "pair": 0.4, "pronoun": 2.0, "nobody": 0.2,
 }  # fmt: skip
 BEARER_WEIGHTS = {
-    "bears": 4.0, "gapped": 5.0, "struck": 3.5, "owner_or_origin": 1.5, "answered": 1.8, "listed": 0.0, "on": 4.0, "on_later": 2.0, "on_several": 4.5, "on_goods": 0.0,
-    "rules": 1.5, "rules_in_mind": 0.7, "in_mind": 0.9, "same_sentence": 1.5, "pair": 0.6, "nobody": 1.0,
+    "bears": 4.0, "gapped": 5.0, "struck": 3.5, "owner_or_origin": 1.5, "answered": 2.5, "listed": 0.0, "on": 4.0, "on_later": 2.5, "on_several": 4.5, "on_goods": 0.0, "worldwide": 2.0,
+    "rules": 1.5, "rules_in_mind": 0.7, "in_mind": 1.3, "same_sentence": 1.5, "pair": 0.3, "nobody": 0.9,
 }  # fmt: skip
 _PLAIN = {"bears", "gapped", "struck", "on", "listed", "acts", "owner", "agent"}
 # What is only in mind counts for nothing where a side is plainly told.
 _BY_THE_WAY = {"same_sentence", "in_mind", "pair", "on_later"}
-_OTHER_SIDE, _ON_ANY = 2.0, 0.9
+_RULES = {"rules", "rules_in_mind"}
+_OTHER_SIDE, _ON_ANY = 1.0, 0.9
 _STATED = {"acts", "gapped", "owner", "market", "agent", "bears", "struck", "on"}
 
 
@@ -44,16 +45,21 @@ def weigh_sides(background: Background, facts: SentenceFacts, figure: Figure, am
 
 
 def _weights(signs: list[Sign], *, is_levier: bool) -> dict[str | None, float]:
-    """By country what speaks for it being the levier, or the bearer; that it is plainly the other speaks against it."""
+    """By country what speaks for it being the levier, or the bearer; that it is plainly the other speaks against it.
+
+    Of a rate on steel, whosever it is, what is only in mind tells less of who bears it.
+    """
     table = LEVIER_WEIGHTS if is_levier else BEARER_WEIGHTS
     found: defaultdict[str | None, float] = defaultdict(float)
-    on_any = any(sign.kind == "on_goods" for sign in signs) and not is_levier
-    is_plain = any(sign.is_levier is is_levier and sign.kind in _PLAIN for sign in signs)
-    for side, code, kind in sorted(set(signs), key=str):
-        if side is is_levier and not (is_plain and kind in _BY_THE_WAY):
-            found[code] += table[kind] - (_ON_ANY if on_any and kind in {"in_mind", "rules", "rules_in_mind", "pair"} else 0)
-        elif side is not is_levier and code is not None and (kind in _PLAIN or kind == "same_sentence"):
-            found[code] -= _OTHER_SIDE
+    plain = {sign.code for sign in signs if sign.is_levier is is_levier and sign.kind in _PLAIN}
+    opposite = {sign.code for sign in signs if sign.is_levier is not is_levier and sign.kind in _PLAIN} - {None}
+    for _, code, kind in sorted({sign for sign in signs if sign.is_levier is is_levier}, key=str):
+        is_passed_over = (plain and kind in _BY_THE_WAY) or (code in opposite and code not in plain and kind in _BY_THE_WAY | _RULES)
+        found[code] += 0 if is_passed_over else table[kind]
+    for code in opposite & set(found):
+        found[code] -= _OTHER_SIDE
+    if not is_levier and not plain and any(sign.kind == "on_goods" for sign in signs):
+        found[None] += _ON_ANY
     found[None] += table["nobody"]
     return found
 
