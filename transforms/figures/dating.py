@@ -12,7 +12,7 @@ from transforms.figures.periods_in_mind import months_before, settle
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.series import time_of_row, time_respectively
 from transforms.figures.statuses import revises_outlook
-from transforms.figures.tariff_stages import is_day_of_news, year_in_force
+from transforms.figures.tariff_stages import is_day_of_news, time_in_force, year_in_force
 from transforms.figures.tariffs import lists_tariffs
 from transforms.figures.topic import TRADE_MEASURES
 from transforms.quantities.amount import Amount
@@ -37,6 +37,8 @@ def date_figure(
     time = time_respectively(facts, amount)
     time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
     time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly)
+    if time is None and figure.measure == "tariff_rate" and not compared:
+        time = time_in_force(facts)
     if time is not None and is_day_of_news(facts, figure, time):
         return
     is_ahead = time is None or time.end <= amount.start

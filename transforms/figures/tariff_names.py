@@ -92,7 +92,7 @@ def rate_in_sentence(background: Background, facts: SentenceFacts, amount: Amoun
     start = next((k + 1 for k in range(amount.start - 1, start - 1, -1) if facts.sentence.lower[k] in CUTS), start)
     last = background.discourse.tariff
     named = named_sides(facts.mentions, facts.sentence, background.setting, background.written_on)
-    return RateInSentence(facts, amount, _tariff_of(facts, amount), named, start, end, rates[0].start, _bloc_of(background, named), last.reporter if last else None)
+    return RateInSentence(facts, amount, _tariff_of(facts, amount), named, start, end, rates[0].start if rates else amount.start, _bloc_of(background, named), last.reporter if last else None)
 
 
 def _bloc_of(background: Background, named: list[tuple[Mention, str]]) -> str | None:

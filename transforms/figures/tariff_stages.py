@@ -6,7 +6,11 @@ from datetime import date
 
 from transforms.figures.figure import Figure
 from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.topic import Discourse
 from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import has_verb
+from transforms.syntax.closed_class import HAVE
 from transforms.times.period import Period, shift_period
 from transforms.times.timex import TimeExpression
 
@@ -19,6 +23,9 @@ _FORCE_REACH = 4
 _BEFORE, _BEHIND = 16, 14
 _WILL = {"will", "going"}
 _MODALS = {"may", "might", "could"}
+_DOUBTS = {"if", "unless", "could", "might", "may", "were", "should"}
+# From 'would' to its verb: 'would | then be | hit'.
+_VERB_BEHIND_WOULD = 4
 _FORCE_LEADS = {"from", "effective", "starting", "beginning"}
 # Behind a rate: 'the 10 percent that Silva had threatened'.
 _PLANNED_BEHIND = 4
@@ -55,9 +62,29 @@ def year_in_force(facts: SentenceFacts, time: TimeExpression, period: Period, on
     return later if later.start - on < on - period.end else period
 
 
+def time_in_force(facts: SentenceFacts) -> TimeExpression | None:
+    """The day from which the rates of a sentence hold, where it tells one: '10 percent on steel and 5 percent on tin, effective May 20'."""
+    times = [time for time in facts.times if time.period is not None and _is_in_force_from(facts, time)]
+    return times[0] if len(times) == 1 else None
+
+
 def _is_in_force_from(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'from August 1', 'effective August 1'."""
     return not _FORCE_LEADS.isdisjoint(facts.sentence.lower[max(0, time.start - 2) : time.start])
+
+
+def stage_in_mind(discourse: Discourse, facts: SentenceFacts, figure: Figure, amount: Amount) -> str:
+    """The status of a rate that is only named again: of 'the 25 percent tariff' that was threatened before, not of one that is charged.
+
+    What the sentence itself tells of the rate is kept in mind for the next ones.
+    """
+    words, told = facts.word_sets, (figure.value, figure.reporter)
+    acts = words["levying_acts"] | words["bearing_tariffs"] | words["coming_to_bear"] | words["charged_anyhow"] | words["in_effect"]
+    is_told = not acts.isdisjoint(_words_before(facts, amount) | _words_behind(facts, amount))
+    if is_told or figure.status != "actual" or figure.period is not None:
+        discourse.rates[told] = figure.status
+        return figure.status
+    return discourse.rates.get(told, figure.status)
 
 
 def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: date | None) -> str:
@@ -72,12 +99,18 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
         return "hypothetical"
     if not words["charged_anyhow"].isdisjoint(facts.sentence.lower[amount.start - 1 : amount.start]):
         return figure.status
+    if figure.status == "hypothetical" and _has_been_levied(facts, amount):
+        return "actual"
     if figure.status == "forecast" and not _MODALS.isdisjoint(before):
         return "hypothetical"
+    if facts.sentence.lower[amount.start - 1] == "from" and facts.is_compared(amount):
+        return "actual"  # 'will cut the duty to 10 percent from 20'
     is_over = figure.period is not None and (on is None or figure.period.start <= on)
     if not is_over and not words["tariff_decided"].isdisjoint(before) and _is_sure(facts, figure, before):
         return "agreed"
     if figure.status == "forecast" and _will_be_levied(facts, before):
+        return "agreed"
+    if figure.status == "hypothetical" and _is_said_to_come(facts, amount, before):
         return "agreed"
     if not words["tariff_put_off"].isdisjoint(before | behind) and _may_be_put_off(facts, figure, before):
         return "agreed"
@@ -94,11 +127,25 @@ def _is_only_planned(facts: SentenceFacts, figure: Figure, amount: Amount) -> bo
     for k in range(amount.start - 1, max(-1, amount.start - 1 - _BEFORE), -1):
         if lower[k] in _ENDS_CLAUSE:
             return False
-        if lower[k] in planned:
+        if lower[k] in planned and not _is_to_do_otherwise(facts, k):
             return True
         if facts.sentence.tags[k] == "VBD" and lower[k] in facts.word_sets["levying"]:
             return False
     return False
+
+
+def _has_been_levied(facts: SentenceFacts, amount: Amount) -> bool:
+    """'would face both, as it has already imposed 10 percent'."""
+    tags, lower = facts.sentence.tags, facts.sentence.lower
+    verb = next((k for k in range(amount.start - 1, max(0, amount.start - _BEFORE), -1) if tags[k] in VERB_TAGS), None)
+    return verb is not None and tags[verb] == "VBN" and lower[verb] in facts.word_sets["levying_acts"] and not HAVE.isdisjoint(lower[max(0, verb - 2) : verb])
+
+
+def _is_to_do_otherwise(facts: SentenceFacts, k: int) -> bool:
+    """'vowed | to fight the duty': what is planned is no levy."""
+    lower = facts.sentence.lower
+    to = next((i for i in range(k + 1, min(k + 4, len(lower))) if lower[i] == "to"), None)
+    return to is not None and facts.word_sets["levying_acts"].isdisjoint(lower[to + 1 : to + 3])
 
 
 def _is_yet_to_begin(facts: SentenceFacts, figure: Figure, amount: Amount, before: set[str], on: date | None) -> bool:
@@ -114,8 +161,19 @@ def _will_be_levied(facts: SentenceFacts, before: set[str]) -> bool:
     """'Turkey will levy 18 percent', 'it is going to charge 18 percent'; not 'is likely to levy it', 'will fall to 18 percent'."""
     words = facts.word_sets
     is_said = not _WILL.isdisjoint(before) and words["of_guesses"].isdisjoint(before)
-    acts = words["levying"] | words["putting_up_tariffs"] | words["bearing_tariffs"] | words["striking_acts"] | {"have", "carry", "attract"}
+    acts = words["levying_acts"] | words["levying"] | words["putting_up_tariffs"] | words["bearing_tariffs"] | words["striking_acts"] | {"have", "carry", "attract"}
     return is_said and not acts.isdisjoint(before)
+
+
+def _is_said_to_come(facts: SentenceFacts, amount: Amount, before: set[str]) -> bool:
+    """'said it would levy 10 percent', 'said that steel would face 10 percent'; not 'said that 10 percent would hurt', nor with an 'if'."""
+    words, sentence = facts.word_sets, facts.sentence
+    if "would" not in before or sentence.has_any(_DOUBTS, words["tariff_planned"]):
+        return False
+    acts = words["levying_acts"] | words["bearing_tariffs"] | words["coming_to_bear"]
+    would = sentence.lower.index("would")
+    said = any(cue < would for cue in sentence.hits.cues) and not has_verb(sentence, would + 1, amount.start)
+    return said and not acts.isdisjoint(sentence.lower[would + 1 : would + _VERB_BEHIND_WOULD])
 
 
 def _may_be_put_off(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:
