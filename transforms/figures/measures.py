@@ -11,7 +11,7 @@ from transforms.figures.figure import BALANCES, LEAST_TRADE, PERCENT_UNITS, Figu
 from transforms.figures.ownership import with_country_of_money, with_parties, with_parties_of_share
 from transforms.figures.rates import rate_of, sizes_firm
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.tariff_gate import weighs_as_rate
+from transforms.figures.tariff_gate import sorts_another_noun, weighs_as_rate
 from transforms.figures.tariffs import is_covered, is_levied, levied_rate, origin_of_goods, tariffed_goods
 from transforms.figures.topic import Topic
 from transforms.quantities.amount import Amount
@@ -137,6 +137,8 @@ def _measure_percentage(background: Background, facts: SentenceFacts, amount: Am
 
 def _is_rate(background: Background, facts: SentenceFacts, amount: Amount, base: Figure | None, change: int | None) -> bool:
     """Whether a percentage beside which no tariff is named is a rate all the same."""
+    if sorts_another_noun(facts, amount):
+        return False
     if change is None and is_levied(background, facts, amount):
         return True
     is_level = amount.start > 0 and facts.sentence.lower[amount.start - 1] in {"to", "at"}

@@ -55,7 +55,9 @@ def describe_setting(article: ParsedArticle, names: ArticleNames, lexicon: Lexic
     payer = _payer(article, lexicon)
     money = _describe_money(article, names, lexicon, countries, shares, dateline)
     fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
-    return Setting(countries, shares, dateline, money, fiscal, find_offices(names, lexicon, article.published_on), payer, _is_on_tariffs(article))
+    return Setting(
+        countries, shares, dateline, money, fiscal, find_offices(names, lexicon, article.published_on), payer, _is_on_tariffs(article)
+    )
 
 
 def _is_on_tariffs(article: ParsedArticle) -> bool:

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.figures.background import Background
+from transforms.figures.rate_in_sentence import CUTS, rate_in_sentence
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.tariff_names import CUTS, rate_in_sentence, signs_of
+from transforms.figures.tariff_sides import signs_of
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import VERB_TAGS
 
 # What each sign weighs; a percentage is a rate from ``LEAST`` on.
 WEIGHTS = {
     "article on tariffs": 1.0, "spoken of just before": 1.1, "spoken of before": 0.8, "in the sentence": 1.2, "a level": 0.6,
-    "hangs on a verb of taxing": 1.7, "hangs on a verb of bearing": 1.5, "hangs on a verb of levying": 1.2, "called a rate": 1.5, "on goods": 1.3,
-    "of a country": 0.7, "of one country on another": 1.2, "behind another rate": 1.2,
-    "of something": -3.0, "moved": -3.0, "of other things": -2.5, "a part": -2.5,
+    "hangs on a verb of taxing": 1.7, "hangs on a verb of bearing": 1.5, "hangs on a verb of levying": 1.2,
+    "called a rate": 1.5, "on goods": 1.3, "of a country": 0.7, "of one country on another": 1.2, "behind another rate": 1.2,
+    "of something": -3.0, "of another noun": -2.0, "moved": -3.0, "of other things": -2.5, "a part": -2.5,
 }  # fmt: skip
 LEAST = 2.3
 # Of these alone no percentage is a rate: markets are said to fall 'to 2.2 percent' in many an article on tariffs.
@@ -27,15 +28,16 @@ _AT_BORDER = {"market", "bears", "on", "struck", "gapped"}
 _PLAIN = {"acts", "market", "agent", "owner", "speaks", "bears", "on", "struck", "gapped"}
 _NEAR, _FAR = 2, 8
 # From a rate to what it is called: 'a rate of', '15 percent reciprocal'.
-_NAME_REACH = 3
+_NAME_REACH, _NAMED_BEHIND = 3, 5
 _VERB_REACH = 16
-_GOODS_REACH = 4
+_GOODS_REACH = 5
 
 
 def weighs_as_rate(background: Background, facts: SentenceFacts, amount: Amount, *, is_behind_rate: bool, is_moved: bool) -> bool:
     """Whether what stands around a percentage makes it a rate.
 
-    ``is_behind_rate``: whether the percentage before it in the sentence is one. ``is_moved``: whether a word of rise or fall tells by how much.
+    ``is_behind_rate``: whether the percentage before it in the sentence is one. ``is_moved``: whether a word of rise or fall tells by
+    how much something moved.
     """
     if amount.unit != "percent":
         return False
@@ -46,32 +48,66 @@ def weighs_as_rate(background: Background, facts: SentenceFacts, amount: Amount,
 
 
 def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[str]:
-    lower, sets = facts.sentence.lower, facts.word_sets
     yield from _signs_of_article(background, facts)
-    told = set(signs_of(rate_in_sentence(background, facts, amount)))
-    leviers = {sign.code for sign in told if sign.is_levier and sign.kind in _PLAIN}
-    bearers = {sign.code for sign in told if not sign.is_levier and sign.kind in _PLAIN}
+    yield from _signs_of_sides(background, facts, amount)
+    yield from _signs_of_verb(facts, amount)
+    yield from _signs_beside(facts, amount)
+    yield from _signs_against(facts, amount)
+
+
+def _signs_of_sides(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[str]:
+    """Whether it would be a rate of one country on the goods of another: 'Peru's mills now pay 40 percent in Chile'."""
+    told = {sign for sign in signs_of(rate_in_sentence(background, facts, amount)) if sign.kind in _PLAIN}
+    leviers = {sign.code for sign in told if sign.is_levier}
+    bearers = {sign.code for sign in told if not sign.is_levier}
     if any(sign.code and sign.kind in _AT_BORDER for sign in told):
         yield "of a country"
-    if any(one != other for one in leviers for other in bearers):
+    if leviers and bearers and len(leviers | bearers) > 1:
         yield "of one country on another"
-    yield from _signs_of_verb(facts, amount)
-    near = {*lower[max(0, amount.start - _NAME_REACH) : amount.start], *lower[amount.end : amount.end + _NAME_REACH]}
-    if not sets["called_rates"].isdisjoint(near):
+
+
+def _signs_beside(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
+    """What it is called, and what it is on."""
+    lower, sets = facts.sentence.lower, facts.word_sets
+    if not sets["called_rates"].isdisjoint(_what_it_is_called(facts, amount)):
         yield "called a rate"
-    behind = lower[amount.end : amount.end + _GOODS_REACH]
-    if behind[:1] in (["on"], ["upon"]) and not facts.in_time(amount.end + 1) and sets["on_no_goods"].isdisjoint(behind[1:2]):
+    behind = lower[amount.end : amount.end + 2]
+    if behind[:1] in (["on"], ["upon"]) and not facts.in_time(amount.end + 1) and sets["on_no_goods"].isdisjoint(behind[1:]):
         yield "on goods"
     if amount.start and lower[amount.start - 1] in {"at", "to"}:
         yield "a level"
-    if behind[:1] == ["of"]:
+
+
+def _signs_against(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
+    """What tells that it is something else: a part, a change, a rate of interest."""
+    sets, own = facts.word_sets, _own_words(facts, amount)
+    if facts.sentence.lower[amount.end : amount.end + 1] == ["of"]:
         yield "of something"
-    if not sets["parts_of_wholes"].isdisjoint(near):
+    if not sets["parts_of_wholes"].isdisjoint(own):
         yield "a part"
-    if amount.start > 1 and any(facts.changes[k][1].part == "noun" for k in (amount.start - 2, amount.start - 4) if k in facts.changes):
+    if sorts_another_noun(facts, amount):
+        yield "of another noun"
+    if any(facts.changes[k][1].part == "noun" for k in (amount.start - 2, amount.start - 4) if k in facts.changes):
         yield "moved"  # 'cuts of 50 percent', 'a rise of up to 50 percent'
-    if not sets["no_tariffs"].isdisjoint(_own_words(facts, amount)) or facts.sentence.has_any(sets["of_rates_of_banks"]):
+    if not sets["no_tariffs"].isdisjoint(own) or facts.sentence.has_any(sets["of_rates_of_banks"]):
         yield "of other things"
+
+
+def sorts_another_noun(facts: SentenceFacts, amount: Amount) -> bool:
+    """'a 26 percent holding', 'a 15 percent impact'; not 'the 25 percent steel and copper tariffs'."""
+    behind = facts.sentence.lower[amount.end : amount.end + _GOODS_REACH]
+    is_noun = facts.sentence.tags[amount.end : amount.end + 1] in (["NN"], ["NNS"])
+    return is_noun and facts.word_sets["called_rates"].isdisjoint(behind)
+
+
+def _what_it_is_called(facts: SentenceFacts, amount: Amount) -> list[str]:
+    """The words beside a percentage up to the next preposition: 'a base rate of', 'extra'; not those of 'after new tariffs'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    before = range(amount.start - 1, max(-1, amount.start - 1 - _NAME_REACH), -1)
+    behind = range(amount.end, min(amount.end + _NAMED_BEHIND, len(lower)))
+    first = next((k for k in before if tags[k] == "IN" and lower[k] not in {"of", "at", "between"}), before.stop)
+    last = next((k for k in behind if tags[k] in {"IN", ","}), behind.stop)
+    return lower[first + 1 : amount.start] + lower[amount.end : last]
 
 
 def _signs_of_article(background: Background, facts: SentenceFacts) -> Iterator[str]:
@@ -97,8 +133,9 @@ def _signs_of_verb(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
         if lower[k] in sets["bearing_tariffs"] | sets["coming_to_bear"] | sets["always_struck"]:
             yield "hangs on a verb of bearing"
             return
-        if tags[k] in VERB_TAGS and lower[k] in sets["levying_acts"] | sets["levying"]:
-            yield "hangs on a verb of levying"
+        if tags[k] in VERB_TAGS and lower[k] in sets["levying_acts"]:
+            if lower[k] in sets["levying"] | sets["striking_acts"]:
+                yield "hangs on a verb of levying"
             return
 
 
