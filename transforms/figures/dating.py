@@ -36,9 +36,7 @@ def date_figure(
     base = base_time(facts, amount) if figure.measure == "change" else None
     time = time_respectively(facts, amount)
     time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
-    time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly)
-    if time is None and figure.measure == "tariff_rate" and not compared:
-        time = time_in_force(facts)
+    time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly) or time_in_force(facts, figure, compared=compared)
     if time is not None and is_day_of_news(facts, figure, time):
         return
     is_ahead = time is None or time.end <= amount.start

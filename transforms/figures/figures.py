@@ -161,8 +161,6 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         figure.rule = f"{amount.rule}/{tie}"
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
-        if figure.measure == "tariff_rate":
-            weigh_sides(background, facts, figure, amount, figures)
         figure.unit = _unit_of_trade(background, figure, amount)
         date_figure(background, facts, figure, amount, figures, compared=compared)
         figure.is_dated = has_own_time(facts, amount)
@@ -188,6 +186,8 @@ def _measure(
     _leave_destination_open(facts, figure, amount, topic)
     figure.scope = figure.scope or _destination_of_both(topic, figure, before)
     turn_round(facts, amount, figure)
+    if figure.measure == "tariff_rate":
+        weigh_sides(background, facts, figure, amount, before)
     return figure
 
 

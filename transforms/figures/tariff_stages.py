@@ -69,8 +69,10 @@ def _nearest(period: Period, on: date) -> Period:
     return later if later.start - on < on - period.end else period
 
 
-def time_in_force(facts: SentenceFacts) -> TimeExpression | None:
+def time_in_force(facts: SentenceFacts, figure: Figure, *, compared: bool) -> TimeExpression | None:
     """The day from which the rates of a sentence hold, where it tells one: '10 percent on steel and 5 percent on tin, effective May 20'."""
+    if figure.measure != "tariff_rate" or compared:
+        return None
     times = [time for time in facts.times if time.period is not None and _is_in_force_from(facts, time)]
     return times[0] if len(times) == 1 else None
 
