@@ -84,10 +84,11 @@ def _role_verbs(rate: RateInSentence) -> Iterator[tuple[int, bool]]:
             return
         if tags[k] not in VERB_TAGS and not (k > 0 and tags[k] in {"NNS", "NN", "JJ"} and _ends_name(rate, k)):
             continue
+        is_direct = _CAUSES.isdisjoint(lower[k : rate.amount.start])  # not of 'faces a vote after the tariff'
         if lower[k] in rate.sets["bearing_tariffs"] | rate.sets["coming_to_bear"]:
-            if _CAUSES.isdisjoint(lower[k : rate.amount.start]):  # not of 'faces a vote after the tariff'
+            if is_direct:
                 yield k, False
-        elif lower[k] in rate.sets["levying_acts"]:
+        elif lower[k] in rate.sets["levying_acts"] and is_direct:
             is_struck = _is_struck(rate.sentence, k)
             if not is_struck or lower[k] in rate.sets["striking_acts"]:  # not of 'the duty on Peru was doubled to'
                 yield k, not is_struck

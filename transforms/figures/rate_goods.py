@@ -79,7 +79,8 @@ def _leads_in(rate: RateInSentence, span: range) -> Iterator[int]:
     """The first 'on' of goods in some tokens before the next verb: not of 'on Monday', 'on top of'."""
     lower = rate.sentence.lower
     for k in span:
-        if rate.sentence.tags[k] in FINITE_TAGS or lower[k] in CUTS | {":"}:
+        is_verb = rate.sentence.tags[k] in FINITE_TAGS and lower[k] not in rate.sets["levying_acts"]  # 'the duty Peru imposed | on'
+        if is_verb or lower[k] in CUTS | {":"}:
             return
         following = lower[k + 1] if k + 1 < len(lower) else ""
         is_to = lower[k] == "to" and rate.topic is not None and k == rate.topic.end  # 'will apply a duty to Chilean copper'

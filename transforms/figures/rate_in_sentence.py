@@ -23,7 +23,7 @@ CUTS = frozenset({";", "while", "whereas", "but"})
 # Between a name and the rate that alone follows it ('Peru up to | 30 pct'), and what may stand there.
 GAP = 5
 FILLERS = frozenset(
-    {"up", "to", "of", "about", "a", "an", "at", "the", "another", "around", "some", "and", "with", "just", "only", "'s", ":", "-"}
+    {"up", "to", "of", "about", "a", "an", "at", "the", "another", "around", "some", "with", "just", "only", "'s", ":", "-"}
 )
 # Codes of states have three letters; blocs that trade with one tariff and have as many.
 _CODE_LENGTH, _SHORT_BLOCS = 3, {"EAC", "GCC", "EEC"}

@@ -24,12 +24,16 @@ WEIGHTS = {
 LEAST = 2.3
 # Of these alone no percentage is a rate: markets are said to fall 'to 2.2 percent' in many an article on tariffs.
 _CONTEXT = {"article on tariffs", "spoken of just before", "spoken of before", "in the sentence", "a level"}
+# Without any of these it is of something else: 'imposes its 5 percent ceiling on wages'.
+_OF_TARIFFS = (_CONTEXT - {"a level"}) | {"of one country on another", "hangs on a verb of taxing"}
 _AT_BORDER = {"market", "bears", "on", "struck", "gapped"}
 _PLAIN = {"acts", "market", "agent", "owner", "speaks", "bears", "on", "struck", "gapped"}
 _NEAR, _FAR = 2, 8
 # From a rate to what it is called: 'a rate of', '15 percent reciprocal'.
 _NAME_REACH, _NAMED_BEHIND = 3, 5
 _VERB_REACH = 16
+# From 'gets' or 'draws' to its object: 'draws a combined rate of'.
+_OBJECT_REACH = 5
 _GOODS_REACH = 5
 
 
@@ -44,7 +48,8 @@ def weighs_as_rate(background: Background, facts: SentenceFacts, amount: Amount,
     signs = set(_signs(background, facts, amount))
     signs |= {"behind another rate"} if is_behind_rate else set()
     signs |= {"moved"} if is_moved else set()
-    return not _CONTEXT.issuperset(signs) and sum(WEIGHTS[sign] for sign in signs) >= LEAST
+    is_of_tariffs = not _OF_TARIFFS.isdisjoint(signs)
+    return is_of_tariffs and not _CONTEXT.issuperset(signs) and sum(WEIGHTS[sign] for sign in signs) >= LEAST
 
 
 def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[str]:
@@ -71,7 +76,7 @@ def _signs_beside(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
     lower, sets = facts.sentence.lower, facts.word_sets
     if not sets["called_rates"].isdisjoint(_what_it_is_called(facts, amount)):
         yield "called a rate"
-    behind = lower[amount.end : amount.end + 2]
+    behind = lower[amount.end : amount.end + 2] if "basis" not in lower[amount.end : amount.end + _GOODS_REACH] else []
     if behind[:1] in (["on"], ["upon"]) and not facts.in_time(amount.end + 1) and sets["on_no_goods"].isdisjoint(behind[1:]):
         yield "on goods"
     if amount.start and lower[amount.start - 1] in {"at", "to"}:
@@ -130,7 +135,8 @@ def _signs_of_verb(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
         if lower[k] in sets["taxing"]:
             yield "hangs on a verb of taxing"
             return
-        if lower[k] in sets["bearing_tariffs"] | sets["coming_to_bear"] | sets["always_struck"]:
+        is_near = k >= amount.start - _OBJECT_REACH
+        if lower[k] in sets["bearing_tariffs"] | sets["always_struck"] or (lower[k] in sets["coming_to_bear"] and is_near):
             yield "hangs on a verb of bearing"
             return
         if tags[k] in VERB_TAGS and lower[k] in sets["levying_acts"]:
