@@ -209,7 +209,8 @@ def signs_of_relative(rate: RateInSentence) -> Iterator[Sign]:
             if rate.sentence.lower[k] in rate.sets["bearing_tariffs"]:
                 yield Sign(False, code, "bears")
                 break
-            if rate.sentence.lower[k] in rate.sets["levying_acts"] and rate.sentence.tags[k] in VERB_TAGS:
+            is_verb = k == mention.end or rate.sentence.tags[k] in VERB_TAGS  # 'that Peru levies' is often taken for a noun
+            if is_verb and rate.sentence.lower[k] in rate.sets["levying_acts"]:
                 is_struck = is_passive(rate.sentence, k)
                 yield Sign(not is_struck, code, "bears" if is_struck else "acts")
                 break

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.figures.background import Background
+from transforms.figures.rate_doers import signs_of_relative
 from transforms.figures.rate_in_sentence import CUTS, rate_in_sentence
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariff_sides import signs_of
@@ -62,7 +63,10 @@ def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iter
 
 def _signs_of_sides(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[str]:
     """Whether it would be a rate of one country on the goods of another: 'Peru's mills now pay 40 percent in Chile'."""
-    told = {sign for sign in signs_of(rate_in_sentence(background, facts, amount)) if sign.kind in _PLAIN}
+    rate = rate_in_sentence(background, facts, amount)
+    told = {sign for sign in signs_of(rate) if sign.kind in _PLAIN}
+    if any(signs_of_relative(rate)):
+        yield "hangs on a verb of levying"  # 'the 20 percent that Peru charges'
     leviers = {sign.code for sign in told if sign.is_levier}
     bearers = {sign.code for sign in told if not sign.is_levier}
     if any(sign.code and sign.kind in _AT_BORDER for sign in told):

@@ -42,6 +42,7 @@ def weigh_sides(background: Background, facts: SentenceFacts, figure: Figure, am
     """
     rate = rate_in_sentence(background, facts, amount)
     signs = [*signs_of(rate), *_signs_in_mind(background, facts, figure, before)]
+    signs += _signs_of_reversal(background, signs, before)
     leviers, bearers = (_weights(signs, is_levier=is_levier) for is_levier in (True, False))
     pairs = ((levier, bearer) for levier in leviers for bearer in bearers if levier != bearer or levier is None)
     levier, bearer = max(pairs, key=lambda pair: (leviers[pair[0]] + bearers[pair[1]], str(pair)))
@@ -116,6 +117,15 @@ def _signs_in_mind(background: Background, facts: SentenceFacts, figure: Figure,
     other = next((other for other in reversed(before) if other.measure == "tariff_rate"), None)
     if other is not None:
         yield from _both(other.reporter, other.partner, "same_sentence")
+
+
+def _signs_of_reversal(background: Background, signs: list[Sign], before: list[Figure]) -> list[Sign]:
+    """'Peru cut its duty on Chilean goods while Chile cut its own': who bore the rate before and levies this one levies it on the other."""
+    sides = [(other.reporter, other.partner) for other in before if other.measure == "tariff_rate"]
+    last = background.discourse.tariff
+    sides += [(last.reporter, last.partner)] if last is not None else []
+    plain = _plain_codes(signs, is_levier=True)
+    return [Sign(False, levier, "answered") for levier, bearer in sides if levier and bearer in plain - {None}]
 
 
 def _both(levier: str | None, bearer: str | None, kind: str) -> Iterator[Sign]:

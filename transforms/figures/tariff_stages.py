@@ -170,7 +170,7 @@ def _is_yet_to_begin(facts: SentenceFacts, figure: Figure, amount: Amount, on: d
     Not 'will likely levy it from June 1', nor 'will fall to 20 percent from June 1'.
     """
     words, before = facts.word_sets, _words_before(facts, amount)
-    is_open = figure.status == "actual" or ("would" if figure.status == "hypothetical" else "will") in before
+    is_open = figure.status in {"actual", "forecast"} or (figure.status == "hypothetical" and "would" in before)
     is_guess = not (words["of_guesses"] - {"would"}).isdisjoint(before) or facts.sentence.has_any({"if", "unless"})
     if on is None or not is_open or is_guess or facts.is_compared(amount):
         return False
