@@ -8,6 +8,7 @@ from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import VERB_NEGATIONS
 from transforms.syntax.parse import Parse
+from transforms.syntax.verb_groups import is_passive
 
 _THIRD = {"third", "plural"}  # 'claims' is a noun as well
 _BEFORE_TO_SAY = {"on", "is", "are"}  # 'went on to say', 'is to say'
@@ -15,6 +16,8 @@ _BEFORE_TO_SAY = {"on", "is", "are"}  # 'went on to say', 'is to say'
 HYPOTHETICAL_REACH = 12
 # How long the aside in 'Paz, asked whether she would run again, said' may be.
 ASIDE_REACH = 24
+# How far behind 'quoted' its 'saying' may stand: 'quoted by the state news agency of the country late on Monday as saying'.
+RELAY_REACH = 14
 _ASKED_ABOUT = {"about", "on", "by", "for", "in", "at", "to"}
 QUESTION_WORDS = {"whether", "if", "why", "how", "when", "where", "what", "who"}
 
@@ -59,6 +62,25 @@ def before_nickname(sentence: Parse, verb: int) -> int:
     comma = next((j for j in range(k, max(0, k - 8), -1) if sentence.lower[j] == ","), None)
     is_named = comma is not None and bool(sentence.word_sets["nicknaming"] & set(sentence.lower[comma : k + 1]))
     return comma if comma is not None and is_named else verb
+
+
+def relaying_participle(sentence: Parse, cue: int) -> int | None:
+    """The participle of 'Paz was quoted as saying', 'was cited on Monday by Xinhua as warning', whose subject is the one who speaks.
+
+    Null for 'Xinhua quoted Paz as saying' and 'was praised by Hale, saying'.
+    """
+    if cue < 2 or sentence.lower[cue - 1] != "as":
+        return None
+    for k in range(cue - 2, max(-1, cue - RELAY_REACH), -1):
+        if sentence.lower[k] in sentence.word_sets["relaying"]:
+            return k if sentence.lower[k + 1] in {"as", "by"} or is_passive(sentence, k) else None
+    return None
+
+
+def leads_to_relayed(sentence: Parse, i: int) -> bool:
+    """'was | quoted | by Xinhua as saying': the verb of saying is still to come."""
+    ahead = range(i + 2, min(i + RELAY_REACH, len(sentence)))
+    return any(k in sentence.hits.cues and relaying_participle(sentence, k) == i for k in ahead)
 
 
 def is_saying(sentence: Parse, i: int, cue: Cue) -> bool:
