@@ -23,6 +23,8 @@ WEIGHTS = {
     "of something": -3.0, "of another noun": -2.0, "moved": -3.0, "of other things": -2.5, "a part": -2.5,
 }  # fmt: skip
 LEAST = 2.3
+_SIDES = ("hangs on a verb of levying", "of a country", "of one country on another")
+_MOST_OF_SIDES = sum(WEIGHTS[sign] for sign in _SIDES)
 # Of these alone no percentage is a rate: markets are said to fall 'to 2.2 percent' in many an article on tariffs.
 _CONTEXT = {"article on tariffs", "spoken of just before", "spoken of before", "in the sentence", "a level"}
 # Without any of these it is of something else: 'imposes its 5 percent ceiling on wages'.
@@ -46,19 +48,13 @@ def weighs_as_rate(background: Background, facts: SentenceFacts, amount: Amount,
     """
     if amount.unit != "percent":
         return False
-    signs = set(_signs(background, facts, amount))
-    signs |= {"behind another rate"} if is_behind_rate else set()
-    signs |= {"moved"} if is_moved else set()
+    signs = {*_signs_of_article(background, facts), *_signs_of_verb(facts, amount), *_signs_beside(facts, amount)}
+    signs |= {*_signs_against(facts, amount), *(["behind another rate"] * is_behind_rate), *(["moved"] * is_moved)}
+    if sum(WEIGHTS[sign] for sign in signs) < LEAST - _MOST_OF_SIDES:  # as of most percentages: its sides need not be looked for
+        return False
+    signs |= {*_signs_of_sides(background, facts, amount)}
     is_of_tariffs = not _OF_TARIFFS.isdisjoint(signs)
     return is_of_tariffs and not _CONTEXT.issuperset(signs) and sum(WEIGHTS[sign] for sign in signs) >= LEAST
-
-
-def _signs(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[str]:
-    yield from _signs_of_article(background, facts)
-    yield from _signs_of_sides(background, facts, amount)
-    yield from _signs_of_verb(facts, amount)
-    yield from _signs_beside(facts, amount)
-    yield from _signs_against(facts, amount)
 
 
 def _signs_of_sides(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[str]:
