@@ -75,6 +75,8 @@ RATES = [
     case("a discount", "Peru's tariffs are new. Chile will get a 20 percent discount.", False),
     case("an impact", "Peru's tariffs are new. The mill could face a 20 percent impact.", False),
     case("a share", "Peru's tariffs are new. The aim is to lift its share on tin to 20 percent.", False),
+    case("a share, told behind another", "Peru's tariffs are new. Its share on tin went from 15 percent to 20 percent.", False),
+    case("a holding", "Peru's tariffs are new. Chile is to get a 20 percent holding.", False),
     case("a rate of a bank", "Peru's tariffs are new. The central bank kept its rate at 20 percent.", False),
     case("a cut of", "Peru's tariffs are new. Cuts of up to 20 percent on tin were made.", False),
     case("on a basis", "Peru's tariffs are new. Sales rose 5 percent, or 20 percent on an annual basis.", False),

@@ -14,6 +14,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariff_sides import signs_of
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import ARTICLES
 
 # What each sign weighs; a percentage is a rate from ``LEAST`` on.
 WEIGHTS = {
@@ -88,7 +89,7 @@ def _signs_against(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
     sets, own = facts.word_sets, _own_words(facts, amount)
     if facts.sentence.lower[amount.end : amount.end + 1] == ["of"]:
         yield "of something"
-    if not sets["parts_of_wholes"].isdisjoint(own):
+    if not sets["parts_of_wholes"].isdisjoint(own) or not sets["parts_of_wholes"].isdisjoint(_clause_before(facts, amount)):
         yield "a part"
     if sorts_another_noun(facts, amount):
         yield "of another noun"
@@ -101,7 +102,8 @@ def _signs_against(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
 def sorts_another_noun(facts: SentenceFacts, amount: Amount) -> bool:
     """'a 26 percent holding', 'a 15 percent impact'; not 'the 25 percent steel and copper tariffs'."""
     behind = facts.sentence.lower[amount.end : amount.end + _GOODS_REACH]
-    is_noun = facts.sentence.tags[amount.end : amount.end + 1] in (["NN"], ["NNS"])
+    tag = facts.sentence.tags[amount.end : amount.end + 1]
+    is_noun = tag in (["NN"], ["NNS"]) or (tag == ["VBG"] and facts.sentence.lower[amount.start - 1] in ARTICLES)
     return is_noun and facts.word_sets["called_rates"].isdisjoint(behind)
 
 
@@ -143,6 +145,13 @@ def _signs_of_verb(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
             if lower[k] in sets["levying"] | sets["striking_acts"]:
                 yield "hangs on a verb of levying"
             return
+
+
+def _clause_before(facts: SentenceFacts, amount: Amount) -> list[str]:
+    """The words of its clause before it."""
+    lower = facts.sentence.lower
+    start = next((k + 1 for k in range(amount.start - 1, -1, -1) if lower[k] in CUTS), 0)
+    return lower[start : amount.start]
 
 
 def _own_words(facts: SentenceFacts, amount: Amount) -> set[str]:
