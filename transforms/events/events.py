@@ -20,6 +20,7 @@ from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, recent_month, status_in_time, time_of, without_days_of_origin, without_days_of_plans
 from transforms.events.directions import DIRECTED, read_direction, tells_step
 from transforms.events.event import Event, is_acting
+from transforms.events.groups import take_encounter, take_group, take_subject_of_clause
 from transforms.events.joints import part_clauses
 from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
@@ -96,6 +97,9 @@ def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes
             sides = read_sides(clause)
             if hit.reading.form == "noun" and not sides.actors:
                 take_over_sides(context, clause, sides)
+            take_group(context, clause, sides)
+            take_subject_of_clause(clause, sides)
+            take_encounter(context, clause, sides)
             if suffices(clause, sides) or is_told_of(clause) or _is_moved(clause, sides):
                 event = _event_of(context, clause, sides)
                 found += [event] if event else []

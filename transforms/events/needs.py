@@ -132,7 +132,7 @@ def _has_foreign(clause: Clause, sides: Sides) -> bool:
     target = sides.target
     names = {p.name for p in sides.actors}
     is_foreign = target is not None and target.entity is not None and target.entity.iso3 is not None and target.name not in names
-    return is_foreign and any(map(is_acting, sides.actors))
+    return is_foreign and clause.trigger.form != "gerund" and any(map(is_acting, sides.actors))
 
 
 def _is_kept_out(clause: Clause, sides: Sides) -> bool:
@@ -143,11 +143,12 @@ def _is_kept_out(clause: Clause, sides: Sides) -> bool:
 
 
 def _has_rate_on(clause: Clause, sides: Sides) -> bool:
-    """'will charge 25 percent on Chilean wine': a rate, and behind 'on' what a state takes it on."""
+    """'will charge 25 percent on Chilean wine': a rate without the noun of what it is, and behind 'on' what it is taken on."""
     last = clause.hit.end
     rate = next((k for k in range(last, min(clause.end, last + RATE_REACH)) if clause.lower[k] in clause.lexicon.word_sets["percent_words"]), None)
     is_on = rate is not None and "on" in clause.lower[rate : rate + RATE_REACH]
-    return is_on and sides.target is not None and is_acting(sides.target) and bool(sides.actors)
+    is_named = any(k in clause.sentence.hits.triggers for k in range(last, min(clause.end, last + OFFICER_REACH)))
+    return is_on and not is_named and sides.target is not None and is_acting(sides.target) and bool(sides.actors)
 
 
 def _has_officer(clause: Clause, sides: Sides) -> bool:
@@ -199,6 +200,7 @@ _NEEDS: dict[str, Callable[[Clause, Sides], bool]] = {
     "sworn_in": _is_sworn_in,
     "guest": lambda _, sides: _is_person(sides.target) and bool(sides.actors),
     "traveller": lambda _, sides: any(_is_person(p) for p in sides.actors),
+    "armies": lambda clause, sides: bool(_named(sides)) or has_day(clause, clause.end),
     "foreign": _has_foreign,
     "kept_out": _is_kept_out,
     "rate_on": _has_rate_on,

@@ -19,7 +19,7 @@ _JOINTS = {"and", ",", "&", "/", "-", "or", "nor", "plus", "with"}
 # What has to be among them where two names are joined.
 _JOINING = {"and", "nor", ",", "&", "/", "-", "with"}
 # What may mean any two that were named together.
-_ANY_PAIR = {"both", "two", "parties"}
+_ANY_PAIR = {"both", "two", "pair", "duo", "parties"}
 
 
 @dataclass(frozen=True, slots=True)

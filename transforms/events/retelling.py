@@ -154,11 +154,12 @@ def _is_refusal(event: Event) -> bool:
 def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon) -> list[Event]:
     """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own.
 
-    Nor is a statement one that is signed: 'will sign a joint statement'.
+    Nor is a statement or an agreement one that is signed: 'will sign a joint statement', 'signed a treaty'.
     """
     signings = {event.trigger_start for event in events if event.event_type == "sign"}
     events = [event for event in events if not (event.event_type == "statement" and _signing(sentence, event, lexicon) in signings)]
     measures = [event.trigger_start for event in events if event.direction is not None]
+    events = [event for event in events if not (event.event_type == "agree" and _signing(sentence, event, lexicon) in signings)]
     support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
     attended = {_signing(sentence, event, lexicon) for event in events if event.event_type in _COUNTED}
     return [event for event in events if not _is_carrier(event, support_verbs, attended)]

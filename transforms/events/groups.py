@@ -1,0 +1,138 @@
+"""Groups: whom 'the two', 'both leaders' and 'the sides' mean, and who takes part in talks of which only the place in a clause tells.
+
+'After talks in Lima, Paz and Rojas signed' tells of talks between the two, 'the dinner ran an hour over' of one between those who
+had met. Nothing is taken over where the text tells of nobody who could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transforms.discourse.memory import Participant
+from transforms.events.clause import Clause
+from transforms.events.context import POINTING_BACK, POINTS_BACK_OVER, EventContext
+from transforms.events.directions import DIRECTED
+from transforms.events.event import Event, is_acting
+from transforms.events.sides import Sides
+from transforms.events.subjects import read_subject, without_time
+from transforms.events.telling import is_told
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.noun_phrases import phrase_start, whole_phrase_start
+from transforms.syntax.subjects import Subject, subject_of_main_clause
+
+# Events at which people come together; who took part in one is meant by the next.
+ENCOUNTERS = {"meet", "talks", "call", "visit"}
+_SYMMETRIC = {"meet", "talks", "call"}
+# What may stand between 'the two' and its verb: 'the two | last | met', 'both | have | agreed'.
+_BETWEEN_TAGS = {"RB", "JJ", "MD", "VBD", "VBZ", "VBP"}
+BETWEEN_REACH = 3
+_PAIRS = {"two", "both", "pair", "duo"}
+# What leads from a clause to the encounter of its subject: 'after talks', 'in a telephone call'.
+_WITHIN = {"after", "following", "in", "during", "at", "on", "before", "for"}
+
+
+def take_group(context: EventContext, clause: Clause, sides: Sides) -> None:
+    """'The two met', 'both leaders agreed', 'the sides signed': those who came together in what the text told last."""
+    if clause.trigger.event_type in DIRECTED or len(sides.actors) > 1 or any(map(is_acting, sides.actors)):
+        return
+    kinds = _kinds_meant(clause, sides)
+    if kinds is None:
+        return
+    for known in _told_near(context, clause):
+        parties = [p for p in known.actors if p.entity is not None and p.entity.kind in kinds]
+        if len(parties) > 1:
+            sides.actors = parties[:]
+            return
+
+
+def _kinds_meant(clause: Clause, sides: Sides) -> set[str] | None:
+    """Of what kinds those are whom a group means: persons for 'both leaders', countries for 'the sides'; null where it is no group."""
+    if not sides.actors:
+        return {"person", "country"} if not clause.is_noun and _is_bare_pair(clause) else None
+    words = sides.actors[0].name.lower().split()
+    head, sets = words[-1], clause.lexicon.word_sets
+    if not (_PAIRS.isdisjoint(words) and words[0] != "the" and len(words) > 1):
+        if head in sets["joint_heads"]:
+            return {"person"}
+        if head in sets["joint_states"] or head in _PAIRS:
+            return {"person", "country"}
+    return {"person", "country"} if words in (["sides"], ["both", "sides"]) else None
+
+
+def _is_bare_pair(clause: Clause) -> bool:
+    """'The two last met', 'Both agreed': a pair without a noun stands before the verb."""
+    first = clause.group.start
+    for k in range(first - 1, max(-1, first - 1 - BETWEEN_REACH), -1):
+        if clause.lower[k] in _PAIRS:
+            return True
+        if clause.tags[k] not in _BETWEEN_TAGS:
+            return False
+    return False
+
+
+def take_subject_of_clause(clause: Clause, sides: Sides) -> None:
+    """'After talks in Lima, Paz and Rojas signed', 'Paz, on the second day of a visit, said': whose clause an encounter stands in."""
+    if not clause.is_noun or clause.trigger.event_type not in ENCOUNTERS or sides.actors:
+        return
+    at = _before_stages(clause)
+    if at < 1 or clause.lower[at - 1] not in _WITHIN or clause.lower[at] in POINTING_BACK or clause.tags[at] == "POS":
+        return
+    found = [p for p in _subjects(clause, at) if is_acting(p)]
+    if clause.trigger.event_type == "visit":
+        found = [p for p in found if p.entity is not None and p.entity.kind == "person"]
+    is_enough = len(found) > 1 or sides.target is not None or clause.trigger.event_type == "visit"
+    if found and (is_enough or clause.lower[at - 1] in {"after", "following", "in"}):
+        sides.actors = found
+
+
+def _before_stages(clause: Clause) -> int:
+    """Where the phrase begins, with what counts or parts it: '| three hours of talks', '| the second day of a state visit'."""
+    at = whole_phrase_start(clause.sentence, clause.hit.start)
+    lengths = clause.lexicon.word_sets["lengths_of_time"] | clause.lexicon.word_sets["event_stages"]
+    while at > 1 and clause.lower[at - 1] == "of" and clause.lower[at - 2].removesuffix("s") in lengths | {"round", "series"}:
+        at = phrase_start(clause.sentence, at - 1)
+    return at
+
+
+def _subjects(clause: Clause, at: int) -> list[Participant]:
+    """The subject of the main clause behind a phrase that opens the sentence, else of the clause around it."""
+    inner = clause.sentence.clause_at[clause.hit.start]
+    subject = inner.subject if inner.verb is not None and inner.kind != "adverbial" else None
+    subject = subject or subject_of_main_clause(clause.sentence, clause.hit.start) or _subject_behind(clause, at)
+    return read_subject(clause, without_time(clause, subject)) if subject is not None else []
+
+
+def _subject_behind(clause: Clause, at: int) -> Subject | None:
+    """'After talks in Lima, | Paz and Rojas | signed': the subject of the first clause behind the comma of an opening phrase."""
+    comma = next((k for k in range(clause.hit.end, len(clause.sentence) - 1) if clause.lower[k] == ","), None)
+    if at > 2 or comma is None or any(tag in VERB_TAGS for tag in clause.tags[at:comma]):
+        return None
+    return clause.sentence.clause_at[comma + 1].subject
+
+
+def take_encounter(context: EventContext, clause: Clause, sides: Sides) -> None:
+    """'The dinner on Wednesday', 'talks start in October', 'the ban could go': those who took part in the like told before."""
+    kind = clause.trigger.event_type
+    if not clause.is_noun or sides.actors or kind not in _SYMMETRIC | DIRECTED:
+        return
+    start = phrase_start(clause.sentence, clause.hit.start)
+    is_definite = clause.lower[start] in POINTING_BACK
+    is_dated = any(0 <= t.start - clause.hit.end <= 2 for t in clause.times)
+    if not (is_dated or (is_definite and is_told(clause))) or (kind in DIRECTED and not is_definite):
+        return
+    for known in _told_near(context, clause):
+        parties = [p for p in known.actors if is_acting(p)]
+        if kind in DIRECTED and known.event_type == kind and parties:
+            sides.actors, sides.target = parties, sides.target or known.target
+            return
+        if kind in _SYMMETRIC and known.event_type in _SYMMETRIC and len(parties) > 1:
+            sides.actors = parties
+            return
+
+
+def _told_near(context: EventContext, clause: Clause) -> Iterator[Event]:
+    """The events told in the sentences before, latest first."""
+    for known in reversed(context.told):
+        if clause.sentence.number - known.sentence.number > POINTS_BACK_OVER:
+            return
+        yield known
