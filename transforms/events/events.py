@@ -97,8 +97,8 @@ def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes
             sides = read_sides(clause)
             if hit.reading.form == "noun" and not sides.actors:
                 take_over_sides(context, clause, sides)
-            take_group(context, clause, sides)
             take_subject_of_clause(clause, sides)
+            take_group(context, clause, sides)
             take_encounter(context, clause, sides)
             if suffices(clause, sides) or is_told_of(clause) or _is_moved(clause, sides):
                 event = _event_of(context, clause, sides)

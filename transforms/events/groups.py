@@ -77,7 +77,11 @@ def take_subject_of_clause(clause: Clause, sides: Sides) -> None:
     at = _before_stages(clause)
     if at < 1 or clause.lower[at - 1] not in _WITHIN or clause.lower[at] in POINTING_BACK or clause.tags[at] == "POS":
         return
-    found = [p for p in _subjects(clause, at) if is_acting(p)]
+    subjects = _subjects(clause, at)
+    if len(subjects) == 1 and _kinds_meant(clause, Sides(subjects)) is not None:
+        sides.actors = subjects  # 'the two leaders settled it in a call'
+        return
+    found = [p for p in subjects if is_acting(p)]
     if clause.trigger.event_type == "visit":
         found = [p for p in found if p.entity is not None and p.entity.kind == "person"]
     is_enough = len(found) > 1 or sides.target is not None or clause.trigger.event_type == "visit"
@@ -118,7 +122,7 @@ def take_encounter(context: EventContext, clause: Clause, sides: Sides) -> None:
     start = phrase_start(clause.sentence, clause.hit.start)
     is_definite = clause.lower[start] in POINTING_BACK
     is_dated = any(0 <= t.start - clause.hit.end <= 2 for t in clause.times)
-    if not (is_dated or (is_definite and is_told(clause))) or (kind in DIRECTED and not is_definite):
+    if not (is_dated or is_told(clause)) or (kind in DIRECTED and not is_definite):
         return
     for known in _told_near(context, clause):
         parties = [p for p in known.actors if is_acting(p)]

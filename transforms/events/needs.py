@@ -11,7 +11,7 @@ from transforms.events.clause import Clause
 from transforms.events.event import is_acting
 from transforms.events.predicates import find_predicate
 from transforms.events.sides import Sides
-from transforms.segmentation.tokens import VERB_TAGS
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.verb_groups import is_passive
@@ -21,7 +21,7 @@ DAY_REACH = 8
 # How far behind a trigger the name that it needs may stand.
 NAME_REACH = 3
 # How far behind the name of the one steered 'to' may stand: 'urged Peru on Monday to'.
-TO_REACH = 4
+TO_REACH = 5
 # How far behind a verb 'out' of 'kept Chilean beef out', the rate of 'put 25 percent on' and the officer of 'saw Prime Minister Paz' may stand.
 OUT_REACH = 7
 RATE_REACH = 5
@@ -101,8 +101,10 @@ def _has_steered(clause: Clause, _: Sides) -> bool:
     last = clause.hit.end
     if clause.lower[last : last + 1] == ["to"]:
         return False
-    near = [m for m in clause.mentions if last <= m.start <= last + NAME_REACH]
-    return any("to" in clause.lower[m.end : m.end + TO_REACH] for m in near)
+    near = [m.end for m in clause.mentions if last <= m.start <= last + NAME_REACH]
+    near += [last + 1] if clause.lower[last : last + 1] in (["him"], ["her"], ["them"]) else []
+    steering = {"to", "for"} if clause.trigger.lemma == "ask" else {"to"}
+    return any(not steering.isdisjoint(clause.lower[end : end + TO_REACH]) for end in near)
 
 
 def _has_place(clause: Clause, sides: Sides) -> bool:
@@ -151,6 +153,15 @@ def _has_rate_on(clause: Clause, sides: Sides) -> bool:
     return is_on and not is_named and sides.target is not None and is_acting(sides.target) and bool(sides.actors)
 
 
+def _is_there(clause: Clause, sides: Sides) -> bool:
+    """'was in Lima on Monday to open a port', 'is in Lima for talks': a person, a place right behind, and what for."""
+    place = next((m for m in clause.mentions if m.start == clause.hit.end and m.entity.kind in {"place", "country"}), None)
+    behind = range(place.end, min(clause.end, place.end + TO_REACH)) if place is not None else range(0)
+    purpose = next((k for k in behind if clause.lower[k] in {"to", "for"}), None)
+    is_for = purpose is not None and (clause.tags[purpose + 1 : purpose + 2] == ["VB"] or clause.lower[purpose] == "for")
+    return is_for and any(_is_person(p) for p in sides.actors)
+
+
 def _has_officer(clause: Clause, sides: Sides) -> bool:
     """'will see Prime Minister Paz': two persons, of whom one is named with an office; not 'saw Paz win', 'sees Paz as a threat'."""
     last = clause.hit.end
@@ -172,8 +183,8 @@ def _has_own_act(clause: Clause, sides: Sides) -> bool:
 
 
 def _is_in_force(clause: Clause, _: Sides) -> bool:
-    """'the cod agreement enters into force on July 1', 'the truce took effect': whoever made it."""
-    verb = find_predicate(clause.sentence, clause.hit.end, clause.end)
+    """'the cod agreement enters into force on July 1', 'the duty that took effect on May 3': whoever made it."""
+    verb = next((k for k in range(clause.hit.end, min(clause.end, clause.hit.end + THREAT_REACH)) if clause.tags[k] in FINITE_TAGS), None)
     return verb is not None and not {"force", "effect"}.isdisjoint(clause.lower[verb : verb + FORCE_REACH])
 
 
@@ -200,6 +211,7 @@ _NEEDS: dict[str, Callable[[Clause, Sides], bool]] = {
     "sworn_in": _is_sworn_in,
     "guest": lambda _, sides: _is_person(sides.target) and bool(sides.actors),
     "traveller": lambda _, sides: any(_is_person(p) for p in sides.actors),
+    "stays": _is_there,
     "armies": lambda clause, sides: bool(_named(sides)) or has_day(clause, clause.end),
     "foreign": _has_foreign,
     "kept_out": _is_kept_out,

@@ -132,8 +132,20 @@ def _described(referents: Referents, sentence: Parse, start: int, last: int, nam
     owner = names[0].entity if names else None
     known = _of_country(referents, sentence, names[0], end) if owner is not None and owner.kind == "country" else []
     known = known or (_spoken_of(referents, sentence, start, end) if owner is None else [])
+    known = known or _heads_of_states(referents, sentence, start, names)
     known = known or _groups(referents, sentence, names, end) or _unknown_name(referents, sentence, start, end)
     return known or _somebody(referents, sentence, (start, last, end), names)
+
+
+def _heads_of_states(referents: Referents, sentence: Parse, start: int, names: list[Mention]) -> list[Participant]:
+    """'The presidents of Peru and Chile': whom the article names as such, else the countries that they stand for."""
+    of = next((k for k in range(start, len(sentence)) if sentence.lower[k] == "of"), 0)
+    noun = sentence.lower[of - 1]
+    countries = [m for m in joined_names(sentence, names) if m.entity.kind == "country"]
+    if of <= start or noun not in referents.lexicon.word_sets["joint_heads"] or len(countries) < 2 or countries[0].start > of + 2:
+        return []
+    found = [referents.discourse.head_of(m.entity.name, noun.removesuffix("s")) for m in countries]
+    return [person or Participant(m.entity.name, m.entity) for person, m in zip(found, countries, strict=True)]
 
 
 def _of_country(referents: Referents, sentence: Parse, country: Mention, end: int) -> list[Participant]:

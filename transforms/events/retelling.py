@@ -154,11 +154,14 @@ def _is_refusal(event: Event) -> bool:
 def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon) -> list[Event]:
     """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own.
 
-    Nor is a statement or an agreement one that is signed: 'will sign a joint statement', 'signed a treaty'.
+    Nor is a statement or an agreement one that is signed: 'will sign a joint statement', 'signed a treaty'; nor is
+    'lodged a complaint' told twice.
     """
     signings = {event.trigger_start for event in events if event.event_type == "sign"}
     events = [event for event in events if not (event.event_type == "statement" and _signing(sentence, event, lexicon) in signings)]
     measures = [event.trigger_start for event in events if event.direction is not None]
+    lodgings = {event.trigger_start for event in events if event.event_type == "accuse"}
+    events = [event for event in events if not (event.event_type == "condemn" and _signing(sentence, event, lexicon) in lodgings)]
     events = [event for event in events if not (event.event_type == "agree" and _signing(sentence, event, lexicon) in signings)]
     support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
     attended = {_signing(sentence, event, lexicon) for event in events if event.event_type in _COUNTED}

@@ -246,7 +246,15 @@ def _has_its_word(sentence: Parse, hit: TriggerHit, lexicon: Lexicon) -> bool:
     if reading.form == "noun":
         return not words.isdisjoint(sentence.lower[max(0, start - WORDS_BEHIND) : start] + sentence.lower[end : end + 3])
     behind = sentence.lower[end : _reach(sentence, end)]
-    return not words.isdisjoint(behind) or not words.isdisjoint(_words_before(sentence, start))
+    if not words.isdisjoint(behind) or not words.isdisjoint(_words_before(sentence, start)):
+        return True
+    return reading.needs == "pacts" and is_passive(sentence, start) and not words.isdisjoint(_subject_words(sentence, start))
+
+
+def _subject_words(sentence: Parse, verb: int) -> list[str]:
+    """'A contract for 18 jets, which had been due, was not signed', 'papers that were signed': the words of the subject, however far."""
+    subject = sentence.subject_of(verb)
+    return sentence.lower[subject.start : subject.end] if subject is not None else []
 
 
 def _reach(sentence: Parse, last: int) -> int:
