@@ -231,8 +231,11 @@ def _offices(mention: Mention) -> list[list[str]]:
 def _may_be_meant(mention: Mention) -> bool:
     """Whether a pronoun behind may mean the name: subjects and owners, not what stands in an adverbial ('with Premier Juan Rojas')."""
     first = mention.start
-    while mention.entity.kind == "person" and first > max(0, mention.start - TITLE_WORDS) and mention.sentence.tags[first - 1] in _TITLE_TAGS:
-        first -= 1
+    title = mention.sentence.hits.role_nouns.ends.get(first) if mention.entity.kind == "person" else None
+    if title is not None:
+        first = title[0]
+        while first > max(0, title[0] - TITLE_WORDS) and mention.sentence.tags[first - 1] in _TITLE_TAGS:
+            first -= 1
     before = mention.sentence.lower[first - 1] if first else ""
     owns = mention.end < len(mention.sentence) and mention.sentence.tags[mention.end] == "POS"
     return owns or (before not in _NOT_SUBJECT and not mention.is_adjective)

@@ -162,6 +162,11 @@ def _is_there(clause: Clause, sides: Sides) -> bool:
     return is_for and any(_is_person(p) for p in sides.actors)
 
 
+def _is_led(clause: Clause, sides: Sides) -> bool:
+    """'will lead a delegation of exporters to Lima': somebody who leads it, and where it goes."""
+    return sides.target is not None and sides.target.entity is not None and any(map(is_acting, sides.actors))
+
+
 def _has_officer(clause: Clause, sides: Sides) -> bool:
     """'will see Prime Minister Paz': two persons, of whom one is named with an office; not 'saw Paz win', 'sees Paz as a threat'."""
     last = clause.hit.end
@@ -188,6 +193,13 @@ def _is_in_force(clause: Clause, _: Sides) -> bool:
     return verb is not None and not {"force", "effect"}.isdisjoint(clause.lower[verb : verb + FORCE_REACH])
 
 
+def _goes_on(clause: Clause, _: Sides) -> bool:
+    """'the truce was prolonged', 'the ceasefire took effect': whoever holds it."""
+    verb = find_predicate(clause.sentence, clause.hit.end, clause.end)
+    run = clause.lower[verb : verb + FORCE_REACH] if verb is not None else []
+    return not clause.lexicon.word_sets["truce_goes_on"].isdisjoint(run)
+
+
 def _has_any(clause: Clause, sides: Sides) -> bool:
     """What a reading with a word of its own needs: somebody, unless its type says enough."""
     return bool(sides.all) or clause.trigger.event_type != "other" or clause.trigger.sides == "single"
@@ -211,6 +223,8 @@ _NEEDS: dict[str, Callable[[Clause, Sides], bool]] = {
     "sworn_in": _is_sworn_in,
     "guest": lambda _, sides: _is_person(sides.target) and bool(sides.actors),
     "traveller": lambda _, sides: any(_is_person(p) for p in sides.actors),
+    "led": _is_led,
+    "goes_on": _goes_on,
     "stays": _is_there,
     "armies": lambda clause, sides: bool(_named(sides)) or has_day(clause, clause.end),
     "foreign": _has_foreign,

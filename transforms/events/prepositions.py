@@ -44,9 +44,21 @@ def named_behind(clause: Clause, preposition: int) -> list[Participant]:
     named = person_behind_field(clause, stop)
     if named is not None:
         return [Participant(named.entity.name, named.entity)]
+    behind = _in_apposition(clause, preposition + 1, stop)
+    if behind is not None:
+        return [Participant(behind.entity.name, behind.entity)]
     if _is_one_of_country(clause, preposition + 1, stop):
         return [Participant(" ".join(clause.sentence.surface(preposition + 1, stop).split()), None)]
     return read_phrase(clause.referents, clause.sentence, preposition + 1, stop)
+
+
+def _in_apposition(clause: Clause, start: int, stop: int) -> Mention | None:
+    """'by his deputy, Elena Paz', 'with the prime minister, Elena Paz,': the person whose office stands before the comma."""
+    title = clause.sentence.hits.role_nouns.ends.get(stop)
+    is_office = title is not None and title[0] >= start
+    person = next((m for m in clause.mentions if m.start == stop + 1 and m.entity.kind == "person"), None)
+    is_bare = not any(start <= m.start and m.end <= stop and m.entity.kind == "person" for m in clause.mentions)
+    return person if is_office and is_bare and clause.lower[stop : stop + 1] == [","] else None
 
 
 def _before_counted(clause: Clause, preposition: int) -> int:

@@ -64,6 +64,8 @@ def read_phrase(referents: Referents, sentence: Parse, start: int, end: int) -> 
     head, sets = _head(sentence, names, end), referents.lexicon.word_sets
     if head is not None:
         agents = (sets["state_agents"] | sets["governments"]) & set(sentence.lower[head.start : head.end])
+        if head.entity.name.lower() in sets["seats_of_state"]:
+            _note_seat(referents, head.entity)
         _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.end <= head.start or m is head])
         return [Participant(head.entity.name, head.entity)]
     return _described(referents, sentence, start, end, names)
@@ -116,6 +118,13 @@ def _note_state(referents: Referents, name: str, noun: str, owners: list[Mention
         referents.states[name] = country
 
 
+def _note_seat(referents: Referents, seat: Entity) -> None:
+    """Remembers the country that 'the Kremlin' and 'the White House' act for, where the article names it."""
+    home = next((e for e in referents.names.entities if e.kind == "country" and e.iso3 == seat.iso3 is not None), None)
+    if home is not None:
+        referents.states[seat.name] = home
+
+
 def _country_of(referents: Referents, owner: Entity) -> Entity | None:
     """The country itself, or that of one of its ministries: 'a Foreign Office spokesman'."""
     if owner.kind == "country":
@@ -132,20 +141,28 @@ def _described(referents: Referents, sentence: Parse, start: int, last: int, nam
     owner = names[0].entity if names else None
     known = _of_country(referents, sentence, names[0], end) if owner is not None and owner.kind == "country" else []
     known = known or (_spoken_of(referents, sentence, start, end) if owner is None else [])
-    known = known or _heads_of_states(referents, sentence, start, names)
+    known = known or _heads_of_states(referents, sentence, start)
     known = known or _groups(referents, sentence, names, end) or _unknown_name(referents, sentence, start, end)
     return known or _somebody(referents, sentence, (start, last, end), names)
 
 
-def _heads_of_states(referents: Referents, sentence: Parse, start: int, names: list[Mention]) -> list[Participant]:
+def _heads_of_states(referents: Referents, sentence: Parse, start: int) -> list[Participant]:
     """'The presidents of Peru and Chile': whom the article names as such, else the countries that they stand for."""
-    of = next((k for k in range(start, len(sentence)) if sentence.lower[k] == "of"), 0)
+    of = next((k for k in range(start, phrase_end(sentence, start) + 1) if sentence.lower[k : k + 1] == ["of"]), 0)
     noun = sentence.lower[of - 1]
-    countries = [m for m in joined_names(sentence, names) if m.entity.kind == "country"]
+    last = phrase_end(sentence, of + 1)
+    behind = [m for m in referents.names.mentions[sentence.number] if of < m.start <= last + 3]
+    countries = [m for m in joined_names(sentence, _joined_from(sentence, behind)) if m.entity.kind == "country"]
     if of <= start or noun not in referents.lexicon.word_sets["joint_heads"] or len(countries) < 2 or countries[0].start > of + 2:
         return []
     found = [referents.discourse.head_of(m.entity.name, noun.removesuffix("s")) for m in countries]
     return [person or Participant(m.entity.name, m.entity) for person, m in zip(found, countries, strict=True)]
+
+
+def _joined_from(sentence: Parse, names: list[Mention]) -> list[Mention]:
+    """The first of some names, and those that are joined to it one after another."""
+    ends = next((k for k, pair in enumerate(itertools.pairwise(names), 1) if not _are_joined(sentence, *pair)), len(names))
+    return names[:ends]
 
 
 def _of_country(referents: Referents, sentence: Parse, country: Mention, end: int) -> list[Participant]:

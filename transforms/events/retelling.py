@@ -155,7 +155,7 @@ def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon
     """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own.
 
     Nor is a statement or an agreement one that is signed: 'will sign a joint statement', 'signed a treaty'; nor is
-    'lodged a complaint' told twice.
+    'lodged a complaint' or 'met for two hours of talks' told twice.
     """
     signings = {event.trigger_start for event in events if event.event_type == "sign"}
     events = [event for event in events if not (event.event_type == "statement" and _signing(sentence, event, lexicon) in signings)]
@@ -164,8 +164,18 @@ def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon
     events = [event for event in events if not (event.event_type == "condemn" and _signing(sentence, event, lexicon) in lodgings)]
     events = [event for event in events if not (event.event_type == "agree" and _signing(sentence, event, lexicon) in signings)]
     support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
+    held = {_signing(sentence, event, lexicon) for event in events if event.event_type == "talks"}
+    events = [event for event in events if not (event.event_type == "meet" and event.trigger_start in held)]
+    events = [event for event in events if not _is_setting(sentence, event, lexicon)]
     attended = {_signing(sentence, event, lexicon) for event in events if event.event_type in _COUNTED}
     return [event for event in events if not _is_carrier(event, support_verbs, attended)]
+
+
+def _is_setting(sentence: Parse, event: Event, lexicon: Lexicon) -> bool:
+    """'met on the sidelines of the summit': the summit only tells where they met."""
+    start = phrase_start(sentence, event.trigger_start)
+    is_of = event.event_type == "meet" and event.rule.startswith("noun:") and start > 1 and sentence.lower[start - 1] == "of"
+    return is_of and sentence.lower[start - 2] in lexicon.word_sets["sidelines"]
 
 
 def _is_carrier(event: Event, moving: set[int | None], attended: set[int | None]) -> bool:

@@ -147,6 +147,10 @@ def is_no_act(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: 
         return True
     if sentence.lower[start + 1 : start + 2] == ["with"] and reading.lemma.split()[0] == "meet":
         return is_passive(sentence, start)  # 'the tariffs were met with anger'
+    if sentence.lower[end : end + 1] == ["up"] and reading.lemma == "sign":
+        return True  # 'signed up to a review'
+    if sentence.lower[start] == "won" and start > 0 and sentence.tags[start - 1] == "CD":
+        return True  # '61 million won'
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, start, end, lexicon)
     if reading.needs == "policy_rates":  # 'held talks on rates' and 'a stance of keeping rates steady' keep no rate
