@@ -163,7 +163,7 @@ def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon
     lodgings = {event.trigger_start for event in events if event.event_type == "accuse"}
     events = [event for event in events if not (event.event_type == "condemn" and _signing(sentence, event, lexicon) in lodgings)]
     events = [event for event in events if not (event.event_type == "agree" and _signing(sentence, event, lexicon) in signings)]
-    support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
+    support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures} | {*measures}
     held = {_signing(sentence, event, lexicon) for event in events if event.event_type == "talks"}
     events = [event for event in events if not (event.event_type == "meet" and event.trigger_start in held)]
     events = [event for event in events if not _is_setting(sentence, event, lexicon)]

@@ -63,9 +63,11 @@ def _whole_start(sentence: Parse, noun: int, lexicon: Lexicon) -> int:
     is_adverb = i > 1 and sentence.tags[i - 1] == "RB" and sentence.lower[i - 1] not in _PARTICLES
     if is_adverb and sentence.tags[i - 2] in VERB_TAGS:  # 'postponed indefinitely a trip'
         return i - 1
+    behind_verb = _behind_verb_with_day(sentence, i)
+    if behind_verb != i:
+        return behind_verb
     if i > 1 and sentence.tags[i] in {"DT", "PRP$"} and sentence.tags[i - 1] in {"CD", "NN", "NNS", "NNP"}:
         return _behind_verb_with_term(sentence, i)
-    i = _behind_verb_with_day(sentence, i)
     start = before_attribute(sentence, i, lexicon)
     return start - 1 if start == i and i > 1 and sentence.lower[i - 1] in PREDETERMINERS else start
 
