@@ -18,7 +18,7 @@ from transforms.syntax.parse import ParsedArticle
 PERSON_STAYS = 8
 BODY_STAYS = 3
 ACTING = frozenset({"person", "country", "organisation"})
-# How many words may part two that are named together, and two persons with a title between: 'Elena Paz met the Chilean Trade Minister Juan'.
+# How many words may part two that are named together, and two persons with a title between: 'Paz met the Chilean Trade Minister Rojas'.
 PAIR_REACH = 6
 TITLED_PAIR_REACH = 9
 # How many words before a name its title is looked for in.
@@ -246,10 +246,15 @@ def _pairs(mentions: list[Mention]) -> list[tuple[Mention, Mention]]:
     acting = [m for m in mentions if m.entity.kind == "person" or (m.entity.kind == "country" and not m.is_adjective)]
     acting = acting if len(acting) > 1 else [m for m in mentions if m.entity.kind == "country"]
     persons = [m for m in acting if m.entity.kind == "person"]
-    near = [pair for pair in itertools.pairwise(acting) if pair[0].entity.kind == pair[1].entity.kind and _are_near(*pair, PAIR_REACH)]
-    apart = [pair for pair in itertools.pairwise(persons) if pair not in near and _are_near(*pair, TITLED_PAIR_REACH)]
+    near = _neighbours(acting, PAIR_REACH)
+    apart = [pair for pair in _neighbours(persons, TITLED_PAIR_REACH) if pair not in near]
     return sorted([*near, *apart], key=lambda pair: pair[1].start)
 
 
-def _are_near(left: Mention, right: Mention, reach: int) -> bool:
-    return left.entity is not right.entity and right.start - left.end <= reach
+def _neighbours(mentions: list[Mention], reach: int) -> list[tuple[Mention, Mention]]:
+    """Those of one kind that follow one another within so many words."""
+    return [
+        (left, right)
+        for left, right in itertools.pairwise(mentions)
+        if left.entity is not right.entity and left.entity.kind == right.entity.kind and right.start - left.end <= reach
+    ]

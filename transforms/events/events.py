@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from transforms.discourse.attributions import Attribution
 from transforms.events.blacklists import LISTS, list_behind
+from transforms.events.carriers import without_support_verbs
 from transforms.events.clause import Clause
 from transforms.events.context import BARE, SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, recent_month, status_in_time, time_of, without_days_of_origin, without_days_of_plans
@@ -29,7 +30,7 @@ from transforms.events.places import place_of
 from transforms.events.plan_outcomes import is_only_spoken_of
 from transforms.events.predicates import find_predicate
 from transforms.events.referents import with_states
-from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_refusals, without_repeats, without_support_verbs
+from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_refusals, without_repeats
 from transforms.events.sentence_times import SentenceTimes, is_said_later
 from transforms.events.shared_dates import share_day_of_main, share_frame, share_occasion
 from transforms.events.sides import Sides
@@ -134,7 +135,7 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
         return
     sentence, looked_at = event.sentence, times.of(event.status)
     starts = frozenset(time.start for time in looked_at)
-    yield from _origin(context, event, looked_at, sentence)
+    yield from _origin(event, looked_at)
     steps = list(later_steps(sentence, event.event_type, event.trigger_end, starts))
     for (start, last, direction), following in itertools.zip_longest(steps, steps[1:]):
         end = following[0] if following else clause_around(sentence, start, last)[1]
@@ -151,9 +152,9 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
             )  # fmt: skip
 
 
-def _origin(context: EventContext, event: Event, times: list[TimeExpression], sentence: Parse) -> Iterator[Event]:
+def _origin(event: Event, times: list[TimeExpression]) -> Iterator[Event]:
     """'lifted the ban that it had imposed in 2018': that it was put on is an event of its own, where it has a day of its own."""
-    found = origin_step(sentence, event.trigger_end, times)
+    found = origin_step(event.sentence, event.trigger_end, times)
     if found is None or not event.rule.startswith("noun:"):
         return
     verb, direction, time = found
@@ -214,7 +215,7 @@ def _status_and_date(context: EventContext, clause: Clause) -> tuple[str, Period
 
 
 def _is_ahead(clause: Clause) -> bool:
-    """'Talks start in October', 'Paz and Rojas meet on 9 April': the present tense with a day that nothing resolves tells of what is ahead."""
+    """'Talks start in October', 'Paz and Rojas meet on 9 April': the present with a day that nothing resolves is ahead."""
     if clause.trigger.event_type not in BARE or clause.sentence.role == "title" or not is_present(clause):
         return False
     if clause.is_noun and not has_outcome(clause):

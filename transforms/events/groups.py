@@ -26,8 +26,11 @@ _SYMMETRIC = {"meet", "talks", "call"}
 # What may stand between 'the two' and its verb: 'the two | last | met', 'both | have | agreed'.
 _BETWEEN_TAGS = {"RB", "JJ", "MD", "VBD", "VBZ", "VBP"}
 BETWEEN_REACH = 3
+# How far behind the noun its day may stand: 'the dinner | on | Wednesday'.
+DAY_WITHIN = 2
 _PAIRS = {"two", "both", "pair", "duo"}
 # What leads from a clause to the encounter of its subject: 'after talks', 'in a telephone call'.
+_SURELY_WITHIN = {"after", "following", "in"}
 _WITHIN = {"after", "following", "in", "during", "at", "on", "before", "for"}
 
 
@@ -78,15 +81,18 @@ def take_subject_of_clause(clause: Clause, sides: Sides) -> None:
     if at < 1 or clause.lower[at - 1] not in _WITHIN or clause.lower[at] in POINTING_BACK or clause.tags[at] == "POS":
         return
     subjects = _subjects(clause, at)
-    if len(subjects) == 1 and _kinds_meant(clause, Sides(subjects)) is not None:
-        sides.actors = subjects  # 'the two leaders settled it in a call'
-        return
-    found = [p for p in subjects if is_acting(p)]
-    if clause.trigger.event_type == "visit":
-        found = [p for p in found if p.entity is not None and p.entity.kind == "person"]
-    is_enough = len(found) > 1 or sides.target is not None or clause.trigger.event_type == "visit"
-    if found and (is_enough or clause.lower[at - 1] in {"after", "following", "in"}):
+    is_group = len(subjects) == 1 and _kinds_meant(clause, Sides(subjects)) is not None  # 'the two leaders settled it in a call'
+    found = subjects if is_group else _taking_part(clause, subjects)
+    is_enough = len(found) > 1 or sides.target is not None or clause.trigger.event_type == "visit" or is_group
+    if is_enough or clause.lower[at - 1] in _SURELY_WITHIN:
         sides.actors = found
+
+
+def _taking_part(clause: Clause, subjects: list[Participant]) -> list[Participant]:
+    """Those that can act; on a visit only persons are."""
+    found = [p for p in subjects if is_acting(p)]
+    is_visit = clause.trigger.event_type == "visit"
+    return [p for p in found if not is_visit or (p.entity is not None and p.entity.kind == "person")]
 
 
 def _before_stages(clause: Clause) -> int:
@@ -117,21 +123,21 @@ def _subject_behind(clause: Clause, at: int) -> Subject | None:
 def take_encounter(context: EventContext, clause: Clause, sides: Sides) -> None:
     """'The dinner on Wednesday', 'talks start in October', 'the ban could go': those who took part in the like told before."""
     kind = clause.trigger.event_type
-    if not clause.is_noun or sides.actors or kind not in _SYMMETRIC | DIRECTED:
+    if not clause.is_noun or sides.actors or not _may_take_over(clause):
         return
-    start = phrase_start(clause.sentence, clause.hit.start)
-    is_definite = clause.lower[start] in POINTING_BACK
-    is_dated = any(0 <= t.start - clause.hit.end <= 2 for t in clause.times)
-    if not (is_dated or is_told(clause)) or (kind in DIRECTED and not is_definite):
-        return
-    for known in _told_near(context, clause):
-        parties = [p for p in known.actors if is_acting(p)]
-        if kind in DIRECTED and known.event_type == kind and parties:
-            sides.actors, sides.target = parties, sides.target or known.target
-            return
-        if kind in _SYMMETRIC and known.event_type in _SYMMETRIC and len(parties) > 1:
-            sides.actors = parties
-            return
+    alike, least = (_SYMMETRIC, 2) if kind in _SYMMETRIC else ({kind}, 1)
+    known = next((k for k in _told_near(context, clause) if k.event_type in alike and sum(map(is_acting, k.actors)) >= least), None)
+    if known is not None:
+        sides.actors = [p for p in known.actors if is_acting(p)]
+        sides.target = sides.target or (known.target if kind in DIRECTED else None)
+
+
+def _may_take_over(clause: Clause) -> bool:
+    """Whether the text says when it is or what comes of it; of a measure also which one is meant: 'the ban'."""
+    is_definite = clause.lower[phrase_start(clause.sentence, clause.hit.start)] in POINTING_BACK
+    is_dated = any(0 <= t.start - clause.hit.end <= DAY_WITHIN for t in clause.times)
+    is_of_kind = clause.trigger.event_type in _SYMMETRIC or (clause.trigger.event_type in DIRECTED and is_definite)
+    return is_of_kind and (is_dated or is_told(clause))
 
 
 def _told_near(context: EventContext, clause: Clause) -> Iterator[Event]:

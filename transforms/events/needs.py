@@ -22,7 +22,7 @@ DAY_REACH = 8
 NAME_REACH = 3
 # How far behind the name of the one steered 'to' may stand: 'urged Peru on Monday to'.
 TO_REACH = 5
-# How far behind a verb 'out' of 'kept Chilean beef out', the rate of 'put 25 percent on' and the officer of 'saw Prime Minister Paz' may stand.
+# How far behind a verb 'out' of 'kept Chilean beef out', the rate of 'put 25 percent on' and the name of 'saw Premier Paz' may stand.
 OUT_REACH = 7
 RATE_REACH = 5
 OFFICER_REACH = 6
@@ -147,7 +147,9 @@ def _is_kept_out(clause: Clause, sides: Sides) -> bool:
 def _has_rate_on(clause: Clause, sides: Sides) -> bool:
     """'will charge 25 percent on Chilean wine': a rate without the noun of what it is, and behind 'on' what it is taken on."""
     last = clause.hit.end
-    rate = next((k for k in range(last, min(clause.end, last + RATE_REACH)) if clause.lower[k] in clause.lexicon.word_sets["percent_words"]), None)
+    rate = next(
+        (k for k in range(last, min(clause.end, last + RATE_REACH)) if clause.lower[k] in clause.lexicon.word_sets["percent_words"]), None
+    )
     is_on = rate is not None and "on" in clause.lower[rate : rate + RATE_REACH]
     is_named = any(k in clause.sentence.hits.triggers for k in range(last, min(clause.end, last + OFFICER_REACH)))
     return is_on and not is_named and sides.target is not None and is_acting(sides.target) and bool(sides.actors)
@@ -162,7 +164,7 @@ def _is_there(clause: Clause, sides: Sides) -> bool:
     return is_for and any(_is_person(p) for p in sides.actors)
 
 
-def _is_led(clause: Clause, sides: Sides) -> bool:
+def _is_led(_: Clause, sides: Sides) -> bool:
     """'will lead a delegation of exporters to Lima': somebody who leads it, and where it goes."""
     return sides.target is not None and sides.target.entity is not None and any(map(is_acting, sides.actors))
 
@@ -174,7 +176,11 @@ def _has_officer(clause: Clause, sides: Sides) -> bool:
     if person is None or not sides.actors or any(tag in VERB_TAGS for tag in clause.tags[last : person.start]):
         return False
     has_office = any(k in clause.sentence.hits.role_nouns for k in range(last, person.start))
-    is_seen_as = clause.lower[person.end : person.end + 1] == ["as"] or clause.tags[person.end : person.end + 1] in (["VB"], ["VBG"], ["VBN"])
+    is_seen_as = clause.lower[person.end : person.end + 1] == ["as"] or clause.tags[person.end : person.end + 1] in (
+        ["VB"],
+        ["VBG"],
+        ["VBN"],
+    )
     return has_office and not is_seen_as
 
 

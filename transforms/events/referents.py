@@ -61,12 +61,9 @@ def read_phrase(referents: Referents, sentence: Parse, start: int, end: int) -> 
     joined = joined_names(sentence, names)
     if len(joined) > 1:
         return _heads_of(referents, sentence, joined) or [Participant(m.entity.name, m.entity) for m in joined]
-    head, sets = _head(sentence, names, end), referents.lexicon.word_sets
+    head = _head(sentence, names, end)
     if head is not None:
-        agents = (sets["state_agents"] | sets["governments"]) & set(sentence.lower[head.start : head.end])
-        if head.entity.name.lower() in sets["seats_of_state"]:
-            _note_seat(referents, head.entity)
-        _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.end <= head.start or m is head])
+        _note_home(referents, sentence, head, names)
         return [Participant(head.entity.name, head.entity)]
     return _described(referents, sentence, start, end, names)
 
@@ -116,6 +113,15 @@ def _note_state(referents: Referents, name: str, noun: str, owners: list[Mention
         referents.states[name] = home.entity
     elif country is not None and (noun in sets["state_bodies"] or noun in sets["state_agents"]):
         referents.states[name] = country
+
+
+def _note_home(referents: Referents, sentence: Parse, head: Mention, names: list[Mention]) -> None:
+    """Remembers for whom a name acts: the Kremlin, the Trade Ministry."""
+    sets = referents.lexicon.word_sets
+    agents = (sets["state_agents"] | sets["governments"]) & set(sentence.lower[head.start : head.end])
+    if head.entity.name.lower() in sets["seats_of_state"]:
+        _note_seat(referents, head.entity)
+    _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.end <= head.start or m is head])
 
 
 def _note_seat(referents: Referents, seat: Entity) -> None:

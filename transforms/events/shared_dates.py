@@ -84,7 +84,9 @@ def _share_day(context: EventContext, event: Event, shift: int) -> None:
 def share_day_of_main(events: list[Event]) -> None:
     """'On Thursday Paz will see Rojas before she visits a port': what whoever it is does before or then has the same day."""
     dated = next((e for e in events if e.period is not None and e.period.is_day), None)
-    for event in events if dated is not None else []:
+    if dated is None:
+        return
+    for event in events:
         opening = event.sentence.lower[max(0, event.trigger_start - OPENING_REACH) : event.trigger_start]
         is_next = event.period is None and event.when is None and dated.trigger_start < event.trigger_start and event.status == dated.status
         if is_next and not _NEXT.isdisjoint(opening) and {p.name for p in event.actors} & {p.name for p in dated.actors}:

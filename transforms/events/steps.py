@@ -56,16 +56,19 @@ def origin_step(sentence: Parse, last: int, times: list[TimeExpression]) -> tupl
         step = sentence.hits.direction_verbs.get(k)
         if sentence.lower[k] in _ORIGIN_ENDS or (sentence.tags[k] in FINITE_TAGS and step is None and sentence.lower[k] not in BE | HAVE):
             return None
-        if step is None or sentence.tags[k] not in {"VBD", "VBN"} or k in sentence.hits.cues:
-            continue
-        clause = sentence.clause_at[k]
-        is_relative = clause.kind in {"relative", "content"} and clause.start >= last
-        is_participle = sentence.tags[k] == "VBN" and sentence.lower[k - 1] in {",", "first"}
-        if not is_relative and not is_participle and sentence.tags[k - 1] != "PRP":
-            return None
-        time = next((t for t in times if step[0] <= t.start <= step[0] + DAY_WITHIN and t.end <= clause.end), None)
-        return (k, step[1], time) if time is not None else None
+        if step is not None and sentence.tags[k] in {"VBD", "VBN"} and k not in sentence.hits.cues:
+            end = sentence.clause_at[k].end
+            time = next((t for t in times if step[0] <= t.start <= step[0] + DAY_WITHIN and t.end <= end), None)
+            return (k, step[1], time) if time is not None and _is_of_origin(sentence, k, last) else None
     return None
+
+
+def _is_of_origin(sentence: Parse, verb: int, last: int) -> bool:
+    """Whether a verb stands in a clause about the measure before it: 'that it had imposed', ', first imposed', 'tariffs they imposed'."""
+    clause = sentence.clause_at[verb]
+    is_relative = clause.kind in {"relative", "content"} and clause.start >= last
+    is_participle = sentence.tags[verb] == "VBN" and sentence.lower[verb - 1] in {",", "first"}
+    return is_relative or is_participle or sentence.tags[verb - 1] == "PRP"
 
 
 def _goes_on(sentence: Parse, verb: int) -> bool:
