@@ -216,13 +216,25 @@ def _status_and_date(context: EventContext, clause: Clause) -> tuple[str, Period
 
 def _is_ahead(clause: Clause) -> bool:
     """'Talks start in October', 'Paz and Rojas meet on 9 April': the present with a day that nothing resolves is ahead."""
-    if clause.trigger.event_type not in BARE or clause.sentence.role == "title" or not is_present(clause):
+    if clause.trigger.event_type not in BARE or clause.sentence.role == "title" or not (is_present(clause) or _is_bare_present(clause)):
         return False
-    if clause.is_noun and not has_outcome(clause):
+    if clause.is_noun and not _starts(clause):
         return False
     behind = next((t for t in clause.times if clause.hit.end <= t.start < clause.end), None)
     words = clause.lower[clause.hit.end : behind.end] if behind is not None else [","]
     return behind is not None and behind.period is None and {",", "last", "yesterday", "ago"}.isdisjoint(words)
+
+
+def _is_bare_present(clause: Clause) -> bool:
+    """'Paz and Rojas | meet | on 9 April': a present that may be taken for an infinitive, right behind its subject."""
+    verb = clause.hit.end if clause.is_noun else clause.group.start
+    verb = next((k for k in range(verb, clause.end) if clause.tags[k] == "VB"), verb)
+    return clause.tags[verb] == "VB" and clause.tags[verb - 1][:3] in {"NNP", "NNS", "RB"}
+
+
+def _starts(clause: Clause) -> bool:
+    """'Talks between Peru and Chile | start | in October'; not 'the talks, with a deadline in October, are'."""
+    return has_outcome(clause) or _is_bare_present(clause)
 
 
 def _time_told(context: EventContext, clause: Clause, status: str, period: Period | None) -> TimeExpression | None:

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from transforms.discourse.memory import Participant
 from transforms.events.clause import Clause
 from transforms.events.context import POINTING_BACK, POINTS_BACK_OVER, EventContext
-from transforms.events.directions import DIRECTED
+from transforms.events.directions import DIRECTED, tells_step
 from transforms.events.event import Event, is_acting
+from transforms.events.phrases import before_stages
 from transforms.events.sides import Sides
 from transforms.events.subjects import read_subject, without_time
-from transforms.events.telling import is_told
+from transforms.events.telling import is_told, verb_of_noun
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import verb_run
 from transforms.syntax.noun_phrases import phrase_start, whole_phrase_start
 from transforms.syntax.subjects import Subject, subject_of_main_clause
 
@@ -77,8 +79,9 @@ def take_subject_of_clause(clause: Clause, sides: Sides) -> None:
     """'After talks in Lima, Paz and Rojas signed', 'Paz, on the second day of a visit, said': whose clause an encounter stands in."""
     if not clause.is_noun or clause.trigger.event_type not in ENCOUNTERS or sides.actors:
         return
-    at = _before_stages(clause)
-    if at < 1 or clause.lower[at - 1] not in _WITHIN or clause.lower[at] in POINTING_BACK or clause.tags[at] == "POS":
+    start = whole_phrase_start(clause.sentence, clause.hit.start)
+    at = before_stages(clause.sentence, start)
+    if at < 1 or clause.lower[at - 1] not in _WITHIN or clause.lower[start] in POINTING_BACK or clause.tags[start] == "POS":
         return
     subjects = _subjects(clause, at)
     is_group = len(subjects) == 1 and _kinds_meant(clause, Sides(subjects)) is not None  # 'the two leaders settled it in a call'
@@ -93,15 +96,6 @@ def _taking_part(clause: Clause, subjects: list[Participant]) -> list[Participan
     found = [p for p in subjects if is_acting(p)]
     is_visit = clause.trigger.event_type == "visit"
     return [p for p in found if not is_visit or (p.entity is not None and p.entity.kind == "person")]
-
-
-def _before_stages(clause: Clause) -> int:
-    """Where the phrase begins, with what counts or parts it: '| three hours of talks', '| the second day of a state visit'."""
-    at = whole_phrase_start(clause.sentence, clause.hit.start)
-    lengths = clause.lexicon.word_sets["lengths_of_time"] | clause.lexicon.word_sets["event_stages"]
-    while at > 1 and clause.lower[at - 1] == "of" and clause.lower[at - 2].removesuffix("s") in lengths | {"round", "series"}:
-        at = phrase_start(clause.sentence, at - 1)
-    return at
 
 
 def _subjects(clause: Clause, at: int) -> list[Participant]:
@@ -136,8 +130,16 @@ def _may_take_over(clause: Clause) -> bool:
     """Whether the text says when it is or what comes of it; of a measure also which one is meant: 'the ban'."""
     is_definite = clause.lower[phrase_start(clause.sentence, clause.hit.start)] in POINTING_BACK
     is_dated = any(0 <= t.start - clause.hit.end <= DAY_WITHIN for t in clause.times)
-    is_of_kind = clause.trigger.event_type in _SYMMETRIC or (clause.trigger.event_type in DIRECTED and is_definite)
-    return is_of_kind and (is_dated or is_told(clause))
+    if clause.trigger.event_type in DIRECTED:
+        verb = verb_of_noun(clause)
+        is_moved = verb is not None and _is_done_to(clause, verb) and tells_step(clause.sentence, verb, clause.end, clause.lexicon)
+        return is_definite and (is_dated or is_moved)
+    return clause.trigger.event_type in _SYMMETRIC and (is_dated or is_told(clause))
+
+
+def _is_done_to(clause: Clause, verb: int) -> bool:
+    """'the ban could be lifted'; not 'the ban will raise costs'."""
+    return verb < clause.hit.start or any(clause.tags[k] == "VBN" for k in verb_run(clause.sentence, verb, clause.end))
 
 
 def _told_near(context: EventContext, clause: Clause) -> Iterator[Event]:

@@ -152,16 +152,8 @@ def _has_rate_on(clause: Clause, sides: Sides) -> bool:
     )
     is_on = rate is not None and "on" in clause.lower[rate : rate + RATE_REACH]
     is_named = any(k in clause.sentence.hits.triggers for k in range(last, min(clause.end, last + OFFICER_REACH)))
-    return is_on and not is_named and sides.target is not None and is_acting(sides.target) and bool(sides.actors)
-
-
-def _is_there(clause: Clause, sides: Sides) -> bool:
-    """'was in Lima on Monday to open a port', 'is in Lima for talks': a person, a place right behind, and what for."""
-    place = next((m for m in clause.mentions if m.start == clause.hit.end and m.entity.kind in {"place", "country"}), None)
-    behind = range(place.end, min(clause.end, place.end + TO_REACH)) if place is not None else range(0)
-    purpose = next((k for k in behind if clause.lower[k] in {"to", "for"}), None)
-    is_for = purpose is not None and (clause.tags[purpose + 1 : purpose + 2] == ["VB"] or clause.lower[purpose] == "for")
-    return is_for and any(_is_person(p) for p in sides.actors)
+    is_by_state = any(p.entity is not None and p.entity.iso3 is not None for p in sides.actors)
+    return is_on and not is_named and is_by_state and sides.target is not None and is_acting(sides.target)
 
 
 def _is_led(_: Clause, sides: Sides) -> bool:
@@ -229,9 +221,10 @@ _NEEDS: dict[str, Callable[[Clause, Sides], bool]] = {
     "sworn_in": _is_sworn_in,
     "guest": lambda _, sides: _is_person(sides.target) and bool(sides.actors),
     "traveller": lambda _, sides: any(_is_person(p) for p in sides.actors),
+    "roadblocks": lambda _, sides: bool(sides.actors),
+    "chambers": lambda _, sides: bool(sides.actors),
     "led": _is_led,
     "goes_on": _goes_on,
-    "stays": _is_there,
     "armies": lambda clause, sides: bool(_named(sides)) or has_day(clause, clause.end),
     "foreign": _has_foreign,
     "kept_out": _is_kept_out,

@@ -150,6 +150,8 @@ def _of_noun(clause: Clause) -> Sides:
     signing = signing_of(clause)
     sides = Sides(subject_of_support_verb(clause, clause.hit.start) if is_subjects_own(clause) else [])
     sides.actors = subject_of(clause, clause.group_of(signing)) if signing is not None else sides.actors
+    if clause.trigger.needs == "led":  # 'will lead a delegation of exporters to Lima'
+        sides.actors = subject_of_support_verb(clause, clause.hit.start)
     sides.actors = sides.actors or court_moving(clause) or owners_of(clause, clause.hit.start)
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)

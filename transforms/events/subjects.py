@@ -152,7 +152,8 @@ def _list_start(clause: Clause, start: int, end: int) -> int:
     """Where a list of names begins of which the subject is the last: 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'."""
     while start > 1 and clause.lower[start - 1] in {",", "and", "nor"} and _opens_with_name(clause, start):
         before = mention_ending(clause, start - 1) or _named_before_description(clause, start)
-        is_list = clause.sentence.role == "title" or not {"and", "nor"}.isdisjoint(clause.lower[start - 1 : end])
+        is_described = before is not None and before.end < start - 1
+        is_list = is_described or clause.sentence.role == "title" or not {"and", "nor"}.isdisjoint(clause.lower[start - 1 : end])
         if before is None or not is_list:  # 'While Chile condemned Brazil, Peru accused it'
             break
         start = before.start
