@@ -33,7 +33,7 @@ DAY_WITHIN = 2
 _PAIRS = {"two", "both", "pair", "duo"}
 # What leads from a clause to the encounter of its subject: 'after talks', 'in a telephone call'.
 _SURELY_WITHIN = {"after", "following", "in"}
-_WITHIN = {"after", "following", "in", "during", "at", "on", "before", "for"}
+_WITHIN = {"after", "following", "in", "during", "at", "on", "before"}
 
 
 def take_group(context: EventContext, clause: Clause, sides: Sides) -> None:
@@ -134,7 +134,8 @@ def _may_take_over(clause: Clause) -> bool:
         verb = verb_of_noun(clause)
         is_moved = verb is not None and _is_done_to(clause, verb) and tells_step(clause.sentence, verb, clause.end, clause.lexicon)
         return is_definite and (is_dated or is_moved)
-    return clause.trigger.event_type in _SYMMETRIC and (is_dated or is_told(clause))
+    is_carried = is_told(clause) and not clause.support_verb[1]  # not 'laid the ground for the meeting'
+    return clause.trigger.event_type in _SYMMETRIC and (is_dated or is_carried)
 
 
 def _is_done_to(clause: Clause, verb: int) -> bool:

@@ -185,12 +185,16 @@ def _take(clause: Clause, word: str, named: list[Participant], sides: Sides) -> 
     kind = clause.trigger.event_type
     if word == "between" or (word == "of" and len(named) > 1 and kind in {"meet", "talks"}):
         sides.actors = [*sides.actors, *(p for p in named if p not in sides.actors)]
-    elif word in {"for", "of"} and clause.trigger.lemma in clause.lexicon.word_sets["meals"]:
-        sides.target = sides.target or named[0]  # 'a dinner for Paz', 'in honour of Paz'
     elif _leads_to_source(word, kind, sides):
         sides.actors = _with_source(clause, word, named, sides.actors)
-    elif word == "with" or (clause.trigger.sides == "directed" and (word in _AGAINST or word == "of")):
+    elif word == "with" or _leads_to_other(clause, word):
         sides.target = sides.target or named[0]
+
+
+def _leads_to_other(clause: Clause, word: str) -> bool:
+    """'sanctions on Chile', 'a visit of Chile'; 'a dinner for Paz', 'in honour of Paz'."""
+    is_directed = clause.trigger.sides == "directed" and (word in _AGAINST or word == "of")
+    return is_directed or (word in {"for", "of"} and clause.trigger.lemma in clause.lexicon.word_sets["meals"])
 
 
 def _with_source(clause: Clause, word: str, named: list[Participant], actors: list[Participant]) -> list[Participant]:
