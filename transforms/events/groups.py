@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.discourse.memory import Participant
-from transforms.events.clause import Clause
+from transforms.events.clause import Clause, mention_ending
 from transforms.events.context import POINTING_BACK, POINTS_BACK_OVER, EventContext
 from transforms.events.directions import DIRECTED, tells_step
 from transforms.events.event import Event, is_acting
@@ -56,12 +56,11 @@ def _kinds_meant(clause: Clause, sides: Sides) -> set[str] | None:
         return {"person", "country"} if not clause.is_noun and _is_bare_pair(clause) else None
     words = sides.actors[0].name.lower().split()
     head, sets = words[-1], clause.lexicon.word_sets
-    if not (_PAIRS.isdisjoint(words) and words[0] != "the" and len(words) > 1):
-        if head in sets["joint_heads"]:
-            return {"person"}
-        if head in sets["joint_states"] or head in _PAIRS:
-            return {"person", "country"}
-    return {"person", "country"} if words in (["sides"], ["both", "sides"]) else None
+    is_pair = not _PAIRS.isdisjoint(words)
+    if head in sets["joint_heads"] and (is_pair or words == ["the", "leaders"]):  # 'the ministers' may be any
+        return {"person"}
+    is_any = (head in sets["joint_states"] or head in _PAIRS) and (is_pair or words[0] == "the")
+    return {"person", "country"} if is_any or words == ["sides"] else None
 
 
 def _is_bare_pair(clause: Clause) -> bool:
@@ -99,7 +98,10 @@ def _taking_part(clause: Clause, subjects: list[Participant]) -> list[Participan
 
 
 def _subjects(clause: Clause, at: int) -> list[Participant]:
-    """The subject of the main clause behind a phrase that opens the sentence, else of the clause around it."""
+    """Who stands before an aside ('Paz, on a visit, and Rojas'), else the subject of the clause that a phrase opens or stands in."""
+    named = mention_ending(clause, at - 2) if clause.lower[at - 2] == "," else None
+    if named is not None and named.entity.kind == "person":
+        return [Participant(named.entity.name, named.entity)]
     inner = clause.sentence.clause_at[clause.hit.start]
     subject = inner.subject if inner.verb is not None and inner.kind != "adverbial" else None
     subject = subject or subject_of_main_clause(clause.sentence, clause.hit.start) or _subject_behind(clause, at)

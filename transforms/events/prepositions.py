@@ -188,7 +188,8 @@ def _take(clause: Clause, word: str, named: list[Participant], sides: Sides) -> 
     elif _leads_to_source(word, kind, sides):
         sides.actors = _with_source(clause, word, named, sides.actors)
     elif word == "with" or _leads_to_other(clause, word):
-        sides.target = sides.target or named[0]
+        is_nobody = word == "for" and kind == "meet" and named[0].entity is None  # 'a dinner for his guest'
+        sides.target = sides.target or (named[0] if not is_nobody else None)
 
 
 def _leads_to_other(clause: Clause, word: str) -> bool:
