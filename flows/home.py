@@ -69,6 +69,16 @@ class Home:
         return self.folder / ".last-look.json"
 
     @property
+    def remote(self) -> Path:
+        """What was fetched from addresses that are inputs (``flows.remote``)."""
+        return self.folder / ".remote"
+
+    @property
+    def sent(self) -> Path:
+        """Which snapshot was sent where (``flows.remote``)."""
+        return self.folder / ".sent.json"
+
+    @property
     def last_runs(self) -> Path:
         """How the last runs ended (``flows.history``)."""
         return self.folder / "runs.json"

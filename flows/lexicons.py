@@ -6,7 +6,6 @@ Files that ``scripts/freeze_lexicons.py`` has made of what other projects know a
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import platform
@@ -19,6 +18,7 @@ from threading import Lock
 
 import polars as pl
 
+from flows.collector import nothing_collected
 from flows.home import LEXICON_FOLDER, lexicon_fingerprint, reader_version
 from flows.lexicon_files import read_rows
 from flows.settings import cache_folder
@@ -31,9 +31,6 @@ from warehouse.schema import WireledgerError
 _LIBRARIES = ("ahocorasick_rs", "polars")
 # Homes with additions of their own have lexicons of their own; older ones than the last few are of no use.
 _KEPT_LEXICONS = 6
-# Reading makes things by the hundred thousand and none that refer to each other in a circle. With Python's own 700, the collector
-# looks for such all the while, through the lexicon, too: 6 % of the time of a batch.
-_YOUNG_THINGS = 20_000
 _BUILDING = Lock()
 
 
@@ -63,12 +60,12 @@ def load_lexicon(additions: Path | None = None) -> Lexicon:
 @lru_cache(maxsize=2)
 def _built_lexicon(additions: Path | None, _fingerprint: str) -> Lexicon:
     kept = cache_folder() / f"lexicon-{_cache_key(additions)}.pickle"
-    found = _kept_lexicon(kept)
-    if found is None:
-        found = build_lexicon(read_tables(additions))
-        with suppress(OSError):  # no place to keep it: the next process builds its own
-            _keep_lexicon(found, kept)
-    gc.set_threshold(_YOUNG_THINGS, *gc.get_threshold()[1:])
+    with nothing_collected():
+        found = _kept_lexicon(kept)
+        if found is None:
+            found = build_lexicon(read_tables(additions))
+            with suppress(OSError):  # no place to keep it: the next process builds its own
+                _keep_lexicon(found, kept)
     return found
 
 
@@ -82,12 +79,9 @@ def _kept_lexicon(path: Path) -> Lexicon | None:
     try:
         if path.stat().st_uid != os.getuid():  # a pickle can do what it likes: only our own is opened
             return None
-        gc.disable()  # it would look through a million new things again and again
         found = pickle.loads(path.read_bytes())  # noqa: S301
     except Exception:  # half a file, another version: it is built again
         return None
-    finally:
-        gc.enable()
     return found if isinstance(found, Lexicon) else None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +25,7 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
 from expectations.gate import Finding, refusals
-from flows import failures, lineage, news, stages
+from flows import failures, lineage, news, remote, stages
 from flows.artifacts import leave_artifacts, leave_failure
 from flows.auditor import is_whole_audit_due, note_whole_audit, run_audit
 from flows.counts import IntakeCounts
@@ -36,7 +36,8 @@ from flows.lock import PATIENCE_SECONDS, sole_use
 from flows.migration import bring_up_to_date
 from flows.progress import Progress
 from flows.server import Server
-from flows.settings import DASK_ADDRESS, task_runner_name
+from flows.settings import DASK_ADDRESS, kept_snapshots, publish_to, task_runner_name
+from flows.snapshots import clear_away
 from flows.stages import RunSettings, SetAside
 from transforms.identifiers import make_id
 from warehouse.database import open_database
@@ -320,6 +321,7 @@ def run_held(
     """
     import_for_duckdb()
     home = Home(settings.home)
+    settings = replace(settings, inputs=remote.fetch(settings.inputs, home))
     bring_up_to_date(home)
     stages.settle(home)
     started = datetime.now(UTC)
@@ -346,7 +348,21 @@ def run_held(
     lineage.note_end(home, settings, outcome)
     if outcome.status != "refused":
         _remember(settings, home, seen, outcome)
+    _keep_house(home)
     return outcome
+
+
+def _keep_house(home: Home) -> None:
+    """Clears old snapshots away and sends the current one, as the settings say.
+
+    Raises:
+        RemoteError: it could not be sent; the next run tries again.
+    """
+    keep, address = kept_snapshots(), publish_to()
+    if keep is not None and home.latest.is_dir():
+        clear_away(home, keep)
+    if address is not None and remote.is_behind(home, address):
+        remote.send(home, address)
 
 
 def import_for_duckdb() -> None:

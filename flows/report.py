@@ -46,7 +46,8 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
     elif not home.latest.exists():
         from flows.sources.places import SUFFIXES
 
-        console.print(f"Nothing is published: the inputs hold no article. Those are files ending in {', '.join(sorted(SUFFIXES))}.")
+        read = ", ".join(sorted(SUFFIXES))
+        console.print(f"Nothing is published: the inputs hold no article. Those are files ending in {read}, each also as .gz.")
     elif outcome.snapshot is None:
         console.print(f"Nothing new: {home.latest} stays as it is.")
     else:

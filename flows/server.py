@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from flows.collector import nothing_collected
 from flows.settings import cache_folder
 from warehouse.schema import WireledgerError
 
@@ -165,10 +166,11 @@ def _serve(port: int, *, scheduling: bool) -> None:
         os.environ["PREFECT_UI_ENABLED"] = "0"
     # The page asks here for what it shows, not at Prefect's usual port.
     os.environ["PREFECT_SERVER_UI_API_URL"] = f"http://127.0.0.1:{port}/api"
-    import uvicorn
-    from prefect.server.api.server import create_app
+    with nothing_collected():
+        import uvicorn
+        from prefect.server.api.server import create_app
 
-    app = create_app(final=True, ephemeral=not scheduling)
+        app = create_app(final=True, ephemeral=not scheduling)
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="error")
 
 

@@ -36,6 +36,8 @@ _DEFAULTS = {
 CACHE = "WIRELEDGER_CACHE_DIR"
 WHOLE_AUDIT_HOURS = "WIRELEDGER_WHOLE_AUDIT_HOURS"  # after how many hours a run audits everything again; 0 for every run
 _A_DAY = 24.0
+KEEP_SNAPSHOTS = "WIRELEDGER_KEEP_SNAPSHOTS"  # so many of the newest stay when one is published; without it all do
+PUBLISH_TO = "WIRELEDGER_PUBLISH_TO"  # an address, such as s3://bucket/ledger, that gets each snapshot, too
 LEAST_CONFIDENCE = "WIRELEDGER_LEAST_CONFIDENCE"  # from which confidence on a figure counts in trade_figures and conflicts; 0 for all
 
 
@@ -63,6 +65,54 @@ def whole_audit_hours() -> float:
         UnknownHoursError: the setting is no number, or below zero.
     """
     return _number(WHOLE_AUDIT_HOURS, _A_DAY, inf, UnknownHoursError)
+
+
+class UnknownKeepError(WireledgerError):
+    """The setting for how many snapshots stay is no such number."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given)
+        self.given = given
+
+    def __str__(self) -> str:
+        return f"{KEEP_SNAPSHOTS}={self.given}: give a whole number from 1, such as 200; without it all snapshots stay"
+
+
+def kept_snapshots() -> int | None:
+    """How many snapshots stay when one is published; null for all.
+
+    Raises:
+        UnknownKeepError: the setting is no whole number from 1.
+    """
+    given = os.environ.get(KEEP_SNAPSHOTS)
+    if given is None:
+        return None
+    if not given.isascii() or not given.isdigit() or int(given) < 1:
+        raise UnknownKeepError(given)
+    return int(given)
+
+
+class NoAddressError(WireledgerError):
+    """The setting for where snapshots are sent is no address."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given)
+        self.given = given
+
+    def __str__(self) -> str:
+        return f"{PUBLISH_TO}={self.given}: give an address, such as s3://bucket/ledger"
+
+
+def publish_to() -> str | None:
+    """The address that snapshots are sent to; null for none.
+
+    Raises:
+        NoAddressError: the setting is no address.
+    """
+    given = os.environ.get(PUBLISH_TO)
+    if given is not None and "://" not in given:
+        raise NoAddressError(given)
+    return given
 
 
 class UnknownConfidenceError(WireledgerError):
@@ -124,10 +174,13 @@ def check_settings() -> None:
     """Looks at what the environment sets.
 
     Raises:
-        UnknownTaskRunnerError, UnknownHoursError, UnknownConfidenceError: a setting is none that there can be.
+        UnknownTaskRunnerError, UnknownHoursError, UnknownKeepError, NoAddressError, UnknownConfidenceError: a setting is none that
+            there can be.
     """
     task_runner_name()
     whole_audit_hours()
+    kept_snapshots()
+    publish_to()
     least_confidence()
 
 

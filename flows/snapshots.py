@@ -32,14 +32,15 @@ class NoSuchSnapshotError(WireledgerError):
 
 
 class NoEarlierSnapshotError(WireledgerError):
-    """There is nothing to go back to."""
+    """There is nothing to go back to, or to compare with."""
 
-    def __init__(self, snapshot_id: str) -> None:
-        super().__init__(snapshot_id)
+    def __init__(self, snapshot_id: str, command: str) -> None:
+        super().__init__(snapshot_id, command)
         self.snapshot_id = snapshot_id
+        self.command = command
 
     def __str__(self) -> str:
-        return f"the snapshot before {self.snapshot_id} is not there; wireledger snapshots shows which ones are"
+        return f"the snapshot before {self.snapshot_id} is not there; which ones are: {self.command}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def before_current(home: Home) -> Published:
     current = next((snapshot for snapshot in there if snapshot.is_current), there[0])
     parent = [snapshot for snapshot in there if snapshot.snapshot_id == current.manifest["parent"]]
     if not parent:
-        raise NoEarlierSnapshotError(current.snapshot_id)
+        raise NoEarlierSnapshotError(current.snapshot_id, home.command("snapshots"))
     return parent[0]
 
 
@@ -136,9 +137,14 @@ def prune(home: Home, keep: int, patience: float) -> list[Published]:
     """Removes all snapshots but the newest so many and the current one; returns those removed."""
     list_snapshots(home)
     with sole_use(home.folder, patience):
-        old = [snapshot for snapshot in list_snapshots(home)[keep:] if not snapshot.is_current]
-        for snapshot in old:
-            aside = snapshot.folder.with_name(LEFTOVER + snapshot.snapshot_id)
-            snapshot.folder.rename(aside)  # so that none is seen half removed
-            shutil.rmtree(aside)
+        return clear_away(home, keep)
+
+
+def clear_away(home: Home, keep: int) -> list[Published]:
+    """As ``prune``, in a home that the caller has locked."""
+    old = [snapshot for snapshot in list_snapshots(home)[keep:] if not snapshot.is_current]
+    for snapshot in old:
+        aside = snapshot.folder.with_name(LEFTOVER + snapshot.snapshot_id)
+        snapshot.folder.rename(aside)  # so that none is seen half removed
+        shutil.rmtree(aside)
     return old

@@ -118,7 +118,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
     lexicon, today = load_lexicon(home.additions), datetime.now(UTC).date()
     reader = reader_of(home, settings.base)
     with open_database(home.database) as connection:
-        known = Known.from_frame(known_versions(connection), partial(is_source_there, base=settings.base))
+        known = Known.from_frame(known_versions(connection), partial(is_source_there, base=settings.base, mirror=home.remote))
         files = look_at_files(connection, paths, settings.base, known, reader)
         seen = files.intake
         counts = IntakeCounts(seen.n_known + files.n_refused, 0, seen.n_known, files.n_refused, passed_over)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import duckdb
@@ -47,7 +48,8 @@ class NothingPublishedError(WireledgerError):
         self.folder = folder
 
     def __str__(self) -> str:
-        return f"nothing is published under {self.folder} yet; make a snapshot with: wireledger run INPUT"
+        command = f"wireledger run INPUT --home {quote(str(Path(self.folder).parent))}"
+        return f"nothing is published under {self.folder} yet; make a snapshot with: {command}"
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from typing import Annotated
 import typer
 
 from flows.cli import asking, operating, reporting, running
+from flows.cli.answers import whoever_reads
 from flows.failures import exit_status, explained, sentence, wants_traceback
 
 
@@ -61,7 +62,9 @@ def _program(
 
 
 for command, example in COMMANDS:
-    app.command(epilog=f"Example: wireledger {example}")(command)
+    # A pipe that breaks inside of a run is no reader that has gone: what runs takes care of its answer itself.
+    answered = command if command.__module__ == running.__name__ else whoever_reads()(command)
+    app.command(epilog=f"Example: wireledger {example}")(answered)
 
 
 def main() -> None:

@@ -39,7 +39,8 @@ def run(
         check_settings()  # a slip is told at once, not when the first batch is to be read
         home.mkdir(parents=True, exist_ok=True)
         with sole_use(home, wait):  # before Prefect's server: two of them would make the tables of a new home at once
-            outcome = _without_news(tuple(inputs), Home(home), on, reference) or _run(tuple(inputs), home, on, reference)
+            there = _fetched(tuple(inputs), Home(home))
+            outcome = _without_news(there, Home(home), on, reference) or _run(there, home, on, reference)
     messenger.ended(outcome)
     with whoever_reads():
         _print(outcome, Home(home), as_json=as_json)
@@ -47,12 +48,26 @@ def run(
         raise typer.Exit(REFUSED)
 
 
+def _fetched(inputs: tuple[str, ...], home: Home) -> tuple[str, ...]:
+    """The inputs, with what lies at addresses fetched into the home."""
+    from flows.sources.places import is_remote
+
+    if not any(map(is_remote, inputs)):
+        return inputs
+    from flows import remote
+
+    return remote.fetch(inputs, home)
+
+
 def _without_news(inputs: tuple[str, ...], home: Home, published_on: date | None, reference: Path | None) -> Any:
     """The outcome of a run that sees what the last one saw, logged like any other; null where there may be news."""
     if not home.last_look.is_file() or not home.latest.is_dir():
         return None
-    from flows import news
+    from flows import news, remote
+    from flows.settings import publish_to
 
+    if remote.is_behind(home, publish_to()):
+        return None
     counts = news.recalled(home, news.look(inputs, home, Path.cwd(), published_on, reference))
     if counts is None:
         return None
@@ -66,6 +81,7 @@ def _run(inputs: tuple[str, ...], home: Path, published_on: date | None, referen
     from rich.console import Console
 
     from flows.auditor import auditor
+    from flows.collector import nothing_collected
     from flows.progress import Bar
     from flows.server import start_server
     from flows.settings import prepare_environment
@@ -81,8 +97,9 @@ def _run(inputs: tuple[str, ...], home: Path, published_on: date | None, referen
         if server.process is None:
             server.wait()  # a dead one is told before anything else is begun
         with Bar(Console(stderr=True)) as bar, auditor() as pool:
-            from flows.pipeline import run_held
-            from flows.stages import RunSettings
+            with nothing_collected():
+                from flows.pipeline import run_held
+                from flows.stages import RunSettings
 
             return run_held(RunSettings(inputs, home, Path.cwd(), published_on, reference), bar, pool, server)
     except Exception as error:

@@ -16,6 +16,8 @@ HTML_SUFFIXES = {".html", ".htm"}
 LINES_SUFFIXES = {".jsonl", ".ndjson"}
 SUFFIXES = TEXT_SUFFIXES | HTML_SUFFIXES | LINES_SUFFIXES | {".warc"}
 SIDECAR = ".meta.json"
+# Where in a home the articles of other addresses are kept (``flows.remote``): 's3/bucket/key' below it is what lies at s3://bucket/key.
+MIRROR = ".remote"
 
 
 class NoInputError(WireledgerError):
@@ -28,6 +30,11 @@ class NoInputError(WireledgerError):
 
     def __str__(self) -> str:
         return f"{self.problem}: {self.inputs}"
+
+
+def is_remote(given: str) -> bool:
+    """Whether an input is an address, such as 's3://bucket/feeds', and no path."""
+    return "://" in given
 
 
 def kind_of(path: Path) -> str | None:
@@ -85,6 +92,8 @@ def check_inputs(inputs: list[str], base: Path) -> None:
         NoInputError: an input names nothing at all.
     """
     for given in inputs:
+        if is_remote(given):  # the run asks there
+            continue
         with suppress(PermissionError):  # such files are set aside by the run
             if not (base / given).exists():
                 _matches(given, base)
@@ -136,15 +145,19 @@ def _unsupported(uri: str, path: Path) -> Refusal:
 
 
 def shown_path(path: Path, base: Path) -> str:
-    """The path as tables print it: relative to the working folder where it lies inside, else absolute."""
+    """The path as tables print it: relative to the working folder where it lies inside, else absolute; the address of what was fetched."""
     resolved = path.resolve()
+    _, is_fetched, place = resolved.as_posix().rpartition(f"/{MIRROR}/")
+    if is_fetched:
+        return whole(place.replace("/", "://", 1))
     shown = resolved.relative_to(base.resolve()) if resolved.is_relative_to(base.resolve()) else resolved
     return whole(shown.as_posix())
 
 
-def is_source_there(source_uri: str, base: Path) -> bool:
-    """Whether the file of a source still lies where it did: of 'feeds/a.jsonl#L3' the feed."""
-    return any(os.path.exists(base / place) for place in {source_uri, source_uri.rpartition("#")[0]} - {""})  # noqa: PTH110  no error where it may not be looked
+def is_source_there(source_uri: str, base: Path, mirror: Path) -> bool:
+    """Whether the file of a source still lies where it did: of 'feeds/a.jsonl#L3' the feed; of an address what was fetched from there."""
+    folder, uri = (mirror, source_uri.replace("://", "/", 1)) if is_remote(source_uri) else (base, source_uri)
+    return any(os.path.exists(folder / place) for place in {uri, uri.rpartition("#")[0]} - {""})  # noqa: PTH110  no error where it may not be looked
 
 
 def plain_name(path: Path) -> str:

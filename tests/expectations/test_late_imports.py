@@ -27,3 +27,8 @@ def test_what_is_loaded_or_not_installed_stays_as_it_is() -> None:
         "try:\n    import no_such_module\nexcept ModuleNotFoundError as error:\n    print(error.name)"
     )
     assert printed(program) == "True False 1\nno_such_module"
+
+
+def test_our_own_kinds_of_expectations_say_nothing_when_they_are_made() -> None:
+    answer = subprocess.run([sys.executable, "-c", "import expectations.natives"], capture_output=True, text=True, check=True)
+    assert (answer.stdout, answer.stderr) == ("", "")

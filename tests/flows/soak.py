@@ -26,7 +26,7 @@ from tests.flows.test_readers import reader
 
 # Of the runs so many are killed, of the increments so many change what is known beside what they bring.
 KILLED, CHANGING = 0.3, 0.6
-PER_INCREMENT = 3
+PER_INCREMENT = 10
 # A run that is killed has got so far, in seconds after the stage has begun.
 LATEST_KILL = 0.5
 READERS = 3

@@ -60,6 +60,19 @@ def sources(home: Home) -> list[str]:
     return sorted(plain.table(home.folder, "documents")["source_uri"])
 
 
+MARTS = ("trade_figures", "conflicts", "timeline")
+
+
+def change(home: Home, snapshot: str, table: str, setting: str) -> None:
+    """Has a published table tell something else."""
+    for path in (home.published / "snapshots" / snapshot / table).glob("*.parquet"):
+        with duckdb.connect() as connection:
+            connection.execute(f"CREATE TABLE told AS FROM read_parquet('{path}')")
+            connection.execute(f"UPDATE told SET {setting}")
+            path.unlink()  # other snapshots may share the file
+            connection.execute(f"COPY told TO '{path}' (FORMAT parquet)")
+
+
 class TestSnapshots:
     def test_they_are_listed_newest_first(self, home: Home) -> None:
         found = list_snapshots(home)
@@ -74,7 +87,7 @@ class TestSnapshots:
                 find_snapshot(home, beginning)
 
     def test_none_yet(self, tmp_path: Path) -> None:
-        with pytest.raises(NothingPublishedError):
+        with pytest.raises(NothingPublishedError, match=f"wireledger run INPUT --home {tmp_path}$"):
             list_snapshots(Home(tmp_path))
 
     def test_old_ones_are_pruned_and_the_rest_stays_whole(self, folder: Path, home: Home) -> None:
@@ -163,7 +176,7 @@ class TestRollback:
 
     def test_there_is_nothing_before_the_first(self, home: Home) -> None:
         roll_back(home, ids(home)[-1], 0)
-        with pytest.raises(NoEarlierSnapshotError):
+        with pytest.raises(NoEarlierSnapshotError, match=f"which ones are: wireledger snapshots --home {home.folder}"):
             roll_back(home, None, 0)
 
     def test_not_while_a_run_goes_on(self, home: Home) -> None:
@@ -212,6 +225,20 @@ class TestDiff:
         plain.run(home.folder, ".", base=folder, run="4")
         assert {row.why for row in compare(home, None, None) if row.table == "figures"} <= {"rule change"}
         assert {row.why for row in compare(home, None, None) if row.table == "documents"} == {"rule change"}
+
+    def test_what_articles_say_together_differs_by_its_articles_or_by_the_rules(self, home: Home) -> None:
+        _, second, first = ids(home)
+        assert {row.why for row in compare(home, first, second) if row.table in MARTS} == {"other articles behind it"}
+        change(home, second, "trade_figures", "consistency = 'conflicting'")
+        assert "counted anew" in {row.why for row in compare(home, None, None) if row.table == "trade_figures"}
+        change(home, second, "runs", "code_version = 'of before'")
+        whys = {row.why for row in compare(home, None, None) if row.table == "trade_figures"}
+        assert whys == {"other articles behind it", "rule change"}
+
+    def test_the_other_way_round_no_rule_has_changed(self, home: Home) -> None:
+        newest, second, _ = ids(home)
+        change(home, second, "figures", "confidence = 0.123")
+        assert "rule change" not in {row.why for row in compare(home, newest, second)}
 
 
 class TestAgain:

@@ -137,10 +137,11 @@ class TestTerminal:
         """'| head -1': one line, and not a word on stderr."""
         program = f"{sys.executable} -c 'from flows import cli; cli.main()'"
         for form in ("csv", "json", "table"):
-            line = f"{program} query 'FROM range(300_000)' --format {form} --home '{home.folder}' | head -n 1"
+            line = f"{program} query 'FROM range(300_000)' --format {form} --home '{home.folder}' | head -n 1; echo ${{PIPESTATUS[0]}}"
             answer = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
             assert answer.stderr == ""
-            assert len(answer.stdout.splitlines()) == 1
+            assert len(answer.stdout.splitlines()) == 2
+            assert answer.stdout.endswith("\n0\n")
 
     def test_it_does_not_change_how_a_run_ended(self) -> None:
         program = "from flows.cli.answers import whoever_reads\nwith whoever_reads():\n    print('told ' * 100_000)\nraise SystemExit(3)"

@@ -40,6 +40,7 @@ UNITS = [
     case("MW", "The plant yields 500 MW.", 500, "megawatt"),
     case("gigawatts", "The farms yield 5 GW.", 5, "gigawatt"),
     case("kilowatt hours", "The plant sold 500 million kilowatt-hours.", 500e6, "kilowatt_hour"),
+    case("MMBtu, a million British thermal units", "The vessel holds 3 MMBtu of gas.", 3e6, "btu"),
     case("bushels", "Farmers sold 40 million bushels of corn.", 40e6, "bushel"),
     case("degrees", "It was 38 degrees Celsius in the shade.", 38, "degree_celsius"),
     case("TEU", "The port moved 4.1 million TEU.", 4.1e6, "teu"),

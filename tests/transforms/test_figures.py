@@ -91,6 +91,7 @@ IMPORTS = [
     case("imports of A from B", "Imports of Togo from Ghana fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
     case("demonym imports", "Togolese imports from Ghana fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
     case("imports of demonym goods", "Togo's imports of Ghanaian goods fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
+    case("a demonym of others", "Togo's imports of gas rose to $300 million in 2023, Ghanaian officials said.", {"$300 million": flow("imports", "TGO", None)}),
     case("A imported goods worth", "Togo imported goods worth $300 million from Ghana in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
     case("A bought goods worth", "Togo bought goods worth $300 million from Ghana in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
     case("imports into A from B", "Imports into Togo from Ghana fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),

@@ -9,6 +9,7 @@ from tests.transforms.cases import case, prose, row_of
 # The amount, its measure, and what changed: nothing that is named where it is empty.
 MEASURES = [
     case("terms of trade are prices", "Peru's terms of trade fell by 3.5 pct in May.", "3.5 pct", "change", "price"),
+    case("what a surplus only swells", "Peru's reserves rose in May, swollen by trade surpluses. They reached $9 billion.", "$9 billion", "money", None),
     case("a financing gap", "Peru had an external financing gap of $5 billion.", "$5 billion", "money", None),
     case("a capital account", "Peru's long-term capital account deficit widened to $11 billion.", "$11 billion", "money", None),
     case("invisible trade", "Peru's invisible trade deficit fell to $617 million in May.", "$617 million", "money", None),

@@ -16,6 +16,7 @@ import yaml
 
 from tests.warehouse.ledger import Ledger
 from tests.warehouse.test_publish import manifest_of, put_out
+from warehouse.contract import SQL_TYPES
 from warehouse.package import SUMS
 from warehouse.package.datapackage import FRICTIONLESS_TYPES, table_schemas
 from warehouse.runs import start_run
@@ -127,6 +128,13 @@ def test_the_contract_is_of_the_standard(third: Path) -> None:
     assert problems == []
 
 
+def type_told(entry: dict) -> str | tuple[str, bool, str]:
+    """DuckDB's name of the type; of a time what the standard says of it."""
+    if "physicalType" in entry:
+        return entry["physicalType"]
+    return entry["logicalType"], entry["logicalTypeOptions"]["timezone"], entry["logicalTypeOptions"]["defaultTimezone"]
+
+
 @ALL_TABLES
 def test_the_contract_has_every_column(table: Table, third: Path) -> None:
     told = next(entry for entry in contract_of(third)["schema"] if entry["name"] == table.name)
@@ -137,6 +145,7 @@ def test_the_contract_has_every_column(table: Table, third: Path) -> None:
     }
     for column in table.columns:
         assert columns[column.name]["required"] is not column.nullable
+        assert type_told(columns[column.name]) == (SQL_TYPES[column.type] if column.type != "timestamp" else ("timestamp", True, "UTC"))
         assert [one["to"] for one in columns[column.name].get("relationships", [])] == ([column.references] if column.references else [])
         assert [one["arguments"]["validValues"] for one in columns[column.name].get("quality", [])] == (
             [list(column.vocabulary)] if column.vocabulary else []

@@ -32,9 +32,7 @@ def is_label(context: AmountContext, i: int, quantity: Quantity) -> bool:
     if context.lower(i - 1).strip(".") in context.lexicon.numbered_things and not _has_plain_unit(context, last):
         is_numbered = context.lower(i - 1) in context.lexicon.word_sets["numbered_in_small_letters"]
         return is_numbered or context.sentence.words[i - 1][0].isupper()
-    if context.lower(i - 1) == "." and context.lower(i - 2) in {"no", "nos"} and not _has_plain_unit(context, last):
-        return True
-    return _is_telephone(context, i)
+    return context.lower(i - 1) == "." and context.lower(i - 2) in {"no", "nos"} and not _has_plain_unit(context, last)
 
 
 def _is_beside_colon(context: AmountContext, i: int, last: int) -> bool:
@@ -64,18 +62,3 @@ def _is_glued_code(context: AmountContext, i: int) -> bool:
 
 def _has_plain_unit(context: AmountContext, i: int) -> bool:
     return bool(context.sentence.hits.units.get(i) or context.lower(i) in context.lexicon.numbers.scales)
-
-
-def _is_telephone(context: AmountContext, i: int) -> bool:
-    digits = context.sentence.words[i]
-    if not digits.isdecimal() or len(digits) not in {3, 4}:
-        return False
-    beside = context.lower(i - 1) in {"-", ")"} and context.lower(i - 2).isdecimal() and context.sentence.is_glued(i)
-    ahead = (
-        context.lower(i + 1) == "-"
-        and context.lower(i + 2).isdecimal()
-        and len(context.lower(i + 2)) == 4
-        and context.sentence.is_glued(i + 1)
-        and context.sentence.is_glued(i + 2)
-    )
-    return (beside and len(context.lower(i - 2)) >= 3) or (ahead and len(digits) == 3)

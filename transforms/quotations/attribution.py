@@ -12,7 +12,7 @@ from transforms.discourse.attributions import Attribution, Source
 from transforms.lexicons.entries import Cue
 from transforms.quotations.content import reported_clauses
 from transforms.quotations.context import Context, PassageText
-from transforms.quotations.cues import before_asked, before_nickname, is_saying, was_asked
+from transforms.quotations.cues import before_asked, before_nickname, is_saying, leads_to_relayed, relaying_participle, was_asked
 from transforms.quotations.focus import holder_told, resolve_source
 from transforms.quotations.in_focus import focus_on_people, focus_on_speakers, focus_on_subject, may_act
 from transforms.quotations.marks import Quoted
@@ -89,7 +89,7 @@ def _read_cue_at(context: Context, sentence: Parse, i: int, found: list[Attribut
             found.append(attribution)
         return phrase[0]
     cue = sentence.hits.cues.get(i)
-    if cue is None or not is_saying(sentence, i, cue[1]) or was_asked(sentence, i):
+    if cue is None or not is_saying(sentence, i, cue[1]) or was_asked(sentence, i) or leads_to_relayed(sentence, i):
         return i + 1
     attribution = _attribution(context, sentence, i, cue[0], cue[1], found)
     if attribution and found and _relays(attribution, found[-1]):
@@ -125,17 +125,18 @@ def _attribution(context: Context, sentence: Parse, start: int, end: int, cue: C
     source, subject = spoken
     if source.name:
         context.focus.note(source)
-    via = find_via(sentence, end, cue)
-    if _is_quoted_as(sentence, start) and sentence.lower[end : end + 1] == ["by"]:  # 'was quoted as saying by Xinhua'
-        via = outlet_at(sentence, end + 1)
-    attribution = Attribution(sentence, start, end, cue, subject, source, via)
+    attribution = Attribution(sentence, start, end, cue, subject, source, _via_of(sentence, start, end, cue))
     attribution.clauses = reported_clauses(context, attribution, before)
     return attribution
 
 
-def _is_quoted_as(sentence: Parse, first: int) -> bool:
-    """'was quoted as saying'."""
-    return sentence.lower[max(0, first - 2) : first] == ["quoted", "as"]
+def _via_of(sentence: Parse, start: int, end: int, cue: Cue) -> str | None:
+    """The outlet of 'was quoted by Xinhua as saying', 'was quoted as saying by Xinhua', 'told CNN'."""
+    relayed = relaying_participle(sentence, start)
+    if relayed is None:
+        return find_via(sentence, end, cue)
+    by = next((k for k in (*range(relayed + 1, start), end) if sentence.lower[k : k + 1] == ["by"]), None)
+    return outlet_at(sentence, by + 1) if by is not None else None
 
 
 def _subject_of(sentence: Parse, start: int, end: int, cue: Cue, before: list[Attribution]) -> Subject | None:
@@ -148,8 +149,9 @@ def _subject_of(sentence: Parse, start: int, end: int, cue: Cue, before: list[At
         return None  # ', he said, adding that': the source is shared
     if _joins(sentence, start, before):
         return None  # 'said he would weep if a mother was killed, but added'
-    if _is_quoted_as(sentence, start):
-        return find_subject(sentence, start - 2, end, after_quote=False, quoted=True)
+    relayed = relaying_participle(sentence, start)
+    if relayed is not None:
+        return find_subject(sentence, relayed, end, after_quote=False, quoted=True)
     at = before_nickname(sentence, before_asked(sentence, start))
     if at < start:
         return find_subject(sentence, at, at, after_quote=False)
@@ -209,8 +211,8 @@ def _joins(sentence: Parse, start: int, before: list[Attribution]) -> bool:
 
 
 def _quoted_source(sentence: Parse, last: int, cue: Cue) -> Subject | None:
-    """'the agency quoted an official as saying': the official."""
-    if cue.lemma != "quote":
+    """'the agency quoted an official as saying', 'cites an official as saying': the official."""
+    if cue.lemma not in sentence.word_sets["verbs_of_relaying"]:
         return None
     end = next((k for k in range(last + 1, min(last + 10, len(sentence) - 1)) if sentence.lower[k : k + 2] == ["as", "saying"]), None)
     return Subject(sentence, last, end, is_behind=True) if end else None

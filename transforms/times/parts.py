@@ -1,4 +1,4 @@
-"""Parts of a year: 'the first quarter of 1987', 'Q1 FY25', 'H2 2022', 'first 10 months of the year', 'last three months of 2023'."""
+"""Parts of a year: 'the first quarter of 1987', 'Q1 FY25', '1H22', '9M 2022', 'first 10 months of the year', 'last two months of 2023'."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ from transforms.times.period import (
 )
 from transforms.times.timex import DatedSentence, TimeExpression, is_glued, is_year, month_at, number_at, unresolved
 from transforms.times.vocabulary import ORDINAL_ENDINGS, ORDINALS
-from transforms.times.years import is_split, past_brackets, read_year, year_after
+from transforms.times.years import SHORT_YEAR, YearAfter, is_split, past_brackets, read_year, year_after
 
 # 'in the first five months (July-November) of the fiscal year'
 _LONGEST_BRACKET = 8
 # How many quarters and halves a year has.
 _MOST = {"q": 4, "h": 2}
+# From which on two digits are a year of the last century, as in POSIX strptime (%y).
+_FIRST_OF_LAST_CENTURY = 69
 
 
 # 'ten-month exports': at most so many months; not 'a three-month sales drive', 'the first two-month surplus'
@@ -87,7 +89,7 @@ def _part_of_year(text: DatedSentence, start: int, end: int, unit: str, number: 
 def _part_of_calendar_year(text: DatedSentence, start: int, end: int, unit: str, number: int) -> TimeExpression | None:
     """Of the year that follows; else the last such part that has begun, or the one of this year where the sentence looks ahead."""
     make = quarter_period if unit == "q" else half_period
-    year = year_after(text, end)
+    year = year_after(text, end) or _short_year(text, end)
     if year:
         return TimeExpression(start, year.end, make(year.year, number), year.basis)
     if not text.on:
@@ -96,6 +98,15 @@ def _part_of_calendar_year(text: DatedSentence, start: int, end: int, unit: str,
     if period.start > text.on and not text.looks_ahead:
         period = make(text.on.year - 1, number)
     return TimeExpression(start, end, period, "resolved")
+
+
+def _short_year(text: DatedSentence, i: int) -> YearAfter | None:
+    """The year of '1Q23' and "Q1'23": two digits glued to the letter, or behind an apostrophe; not '1Q 23 ships were sold'."""
+    i += text.lower[i] == "'"
+    if not SHORT_YEAR.fullmatch(text.lower[i]) or not is_glued(text, i):
+        return None
+    digits = int(text.lower[i])
+    return YearAfter(i + 1, (1900 if digits >= _FIRST_OF_LAST_CENTURY else 2000) + digits, "stated")
 
 
 def _split_year_after(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -197,6 +208,18 @@ def read_first_months(text: DatedSentence, i: int) -> TimeExpression | None:
     # 'for the first eleven months', in January: of last year
     has_begun = text.on.month >= run.months or text.looks_ahead
     return TimeExpression(i, run.end, months_period(text.on.year - (not has_begun), 1, run.months), "resolved")
+
+
+def read_months_by_letter(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'9M 2023', '10M23', "9M'23": the first so many months of a year; not '$9M', 'sold 9M in 2023', '9m tonnes'."""
+    count = number_at(text, i)
+    if not count or not 2 <= count <= _MOST_COUNTED or text.sentence.words[i + 1] != "M" or not is_glued(text, i + 1):
+        return None
+    if is_glued(text, i) and text.lower[i - 1] != "(":  # '$9M', 'Rs9M'
+        return None
+    year = int(text.lower[i + 2]) if is_year(text, i + 2) else None
+    stated = YearAfter(i + 3, year, "stated") if year else _short_year(text, i + 2)
+    return TimeExpression(i, stated.end, months_period(stated.year, 1, count), "stated") if stated else None
 
 
 def read_counted_months(text: DatedSentence, i: int) -> TimeExpression | None:

@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
         parts.read_first_months_of_fiscal,
     ),
     Rule("first months", "in the [first four months of this year]", "2024-01/2024-04", [_PLACES, _AFTER_PLACE], parts.read_first_months),
+    Rule("first months by letter", "exports in [9M 2023]", "2023-01/2023-09", [_DIGITS, {"m"}], parts.read_months_by_letter),
     Rule("counted months", "the [ten-month] trade surplus", "in_mind 10", [_COUNTS, {"-"}], parts.read_counted_months),
     Rule("last months", "in the [last two months of 2023]", "2023-11/2023-12", [_PLACES, _AFTER_PLACE], parts.read_last_months),
     Rule(

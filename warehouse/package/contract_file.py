@@ -52,8 +52,8 @@ def _object(table: Table) -> dict[str, object]:
 
 def _property(table: Table, column: Column) -> dict[str, object]:
     told: dict[str, object] = {
-        "name": column.name, "logicalType": _LOGICAL_TYPES[column.type], "physicalType": SQL_TYPES[column.type],
-        "description": column.description, "required": not column.nullable,
+        "name": column.name, "logicalType": _LOGICAL_TYPES[column.type], **_physical_type(column), "description": column.description,
+        "required": not column.nullable,
     }  # fmt: skip
     if column.name in table.key:
         told |= {"primaryKey": True, "primaryKeyPosition": table.key.index(column.name) + 1, "unique": len(table.key) == 1}
@@ -66,3 +66,10 @@ def _property(table: Table, column: Column) -> dict[str, object]:
     if any(custom.values()):
         told["customProperties"] = [{"property": name, "value": value} for name, value in custom.items() if value]
     return told
+
+
+def _physical_type(column: Column) -> dict[str, object]:
+    """DuckDB's name of the type; of a time the standard's own words, since datacontract-cli reads no name of DuckDB's for it."""
+    if column.type == "timestamp":
+        return {"logicalTypeOptions": {"timezone": True, "defaultTimezone": "UTC"}}
+    return {"physicalType": SQL_TYPES[column.type]}
