@@ -40,6 +40,7 @@ ACTS = [
     case("a day before the measure", "Peru scrapped on Monday a 7 percent duty on Chilean steel.", "tariff", "Peru", "Chile"),
     case("talks before the comma", "After two hours of talks in Lima, Elena Paz and Juan Rojas agreed to go on.", "talks", "Elena Paz; Juan Rojas", None),
     case("a day of a visit", "Elena Paz, on the third day of a visit to Chile, said that exports would grow.", "visit", "Elena Paz", "Chile"),
+    case("before an aside", "Elena Paz, in a visit this week with President Juan Rojas, offered a pact.", "visit", "Elena Paz", "Juan Rojas"),
     case("a far subject", "A contract for 12 trams, which had been due on Monday, was not signed.", "sign", None, None),
     case("a complaint once", "Peru lodged a complaint against Chile.", "accuse", "Peru", "Chile"),
 ]  # fmt: skip
@@ -112,6 +113,7 @@ DAYS = [
     case("the 25th is ahead", "Elena Paz is due in Chile on the 25th.", "visit", "2024-05-25"),
     case("the 15th round", "Elena Paz visited Chile for the 15th round.", "visit", None),
     case("before she visits", "On Thursday Elena Paz will see President Juan Rojas before she visits Arica.", "visit", "2024-05-23"),
+    case("not the month of an aim", "Peru agreed to open a port in July, after talks with Chile.", "talks", None),
     case("talks that were to open", "Peru cancelled talks with Chile that were to open on Thursday.", "talks", "2024-05-23"),
 ]
 

@@ -170,22 +170,22 @@ def _leads_to_other_verb(sentence: Parse, time: TimeExpression) -> bool:
 def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """Whether a time before the trigger belongs to an aside, a clause of its own or a verb of saying between."""
     lower, between = sentence.lower, range(time.end, hit.start)
-    if (
-        _is_of_aim(sentence, time, hit)
-        or "according" in lower[between.start : between.stop]
-        or _is_so_long_from(sentence, between, context.lexicon)
-    ):
+    if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between, context.lexicon):
         return True
-    if is_of_other_verb(sentence, time, hit):
+    if is_of_other_verb(sentence, time, hit) or _is_of_aim(sentence, time, hit):
         return True
-    is_simultaneous = any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
-    if is_simultaneous or (hit.reading.form != "gerund" and _is_in_aside(sentence, time, between)):
+    if _is_simultaneous(lower, between) or (hit.reading.form != "gerund" and _is_in_aside(sentence, time, between)):
         return True
     opening = next((k for k in between if lower[k] in _OTHER_TIME), None)
     if opening is not None and _opens_own(sentence, opening, hit):
         return True
     sayings = context.sayings.get(sentence.number, [])
     return any(a.start in between and not is_announced(a, hit.start) and a.clauses for a in sayings)
+
+
+def _is_simultaneous(lower: list[str], between: range) -> bool:
+    """'fell on Monday, as Peru imposed a ban': what is told behind ', as'."""
+    return any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
 
 
 def _is_of_aim(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
