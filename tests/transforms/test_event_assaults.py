@@ -26,7 +26,7 @@ NOT_SO = [
     case("offered talks", "Peru offered talks to Chile.", "talks", ["occurred"]),
     case("second verb", "The bill would have cut duties and imposed tariffs on Peru.", "tariff", ["hypothetical", "hypothetical"]),
     case("a clause that is closed", "Peru, which would have paid, left and imposed tariffs on Chile.", "tariff", ["occurred"]),
-    case("words between", "Peru will in turn remove the duties it imposed on Chile last July.", "tariff", ["planned"]),
+    case("words between", "Peru will in turn remove the duties it imposed on Chile.", "tariff", ["planned"]),
     case("ruled out nothing", "Elena Paz said that she had ruled out nothing.", "reject", ["denied"]),
     case("nothing less than", "Peru condemned nothing less than the Chilean raid.", "condemn", ["occurred"]),
     case("later this month", "Elena Paz flies to Lima later this month.", "visit", ["planned"]),

@@ -57,7 +57,6 @@ DAYS = [
     case("remain", "Sanctions imposed by Peru on Chile in 2011 remain in force.", "occurred", "imposed", "2011"),
     case("lifted what was imposed", "Peru lifted sanctions imposed on Chile in 2011.", "occurred", "lifted", None),
     case("lifted in a month", "Peru lifted in May sanctions imposed on Chile in 2011.", "occurred", "lifted", "2024-05"),
-    case("that it had imposed", "Peru scrapped sanctions on Chile that it had imposed in 2020.", "occurred", "lifted", None),
     case("imposed", "Peru imposed sanctions on Chile in 2011.", "occurred", "imposed", "2011"),
 ]
 

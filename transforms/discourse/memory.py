@@ -18,9 +18,13 @@ from transforms.syntax.parse import ParsedArticle
 PERSON_STAYS = 8
 BODY_STAYS = 3
 ACTING = frozenset({"person", "country", "organisation"})
+# How many words may part two that are named together, and two persons with a title between: 'Paz met the Chilean Trade Minister Rojas'.
+PAIR_REACH = 6
+TITLED_PAIR_REACH = 9
 # How many words before a name its title is looked for in.
 TITLE_WORDS = 4
 _SHORT_TITLES = {"pm": "prime minister"}
+_TITLE_TAGS = {"NN", "NNP", "JJ", "DT", "POS", "PRP$"}
 _NOT_SUBJECT = {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at", "between", "near", "via"}
 
 
@@ -76,8 +80,10 @@ class Discourse:
 
     def person(self, number: int, token: int, gender: str) -> Participant | None:
         """The latest person before a place."""
-        fitting = (s for s in self._before(number, token, PERSON_STAYS) if s.kind == "person" and s.gender in {"", gender})
-        return next((spoken.participant for spoken in fitting), None)
+        fitting = [s for s in self._before(number, token, PERSON_STAYS) if s.kind == "person" and s.gender in {"", gender}]
+        known = next((s for s in fitting if s.gender == gender and number - s.number <= BODY_STAYS), None)
+        latest = known or next(iter(fitting), None)  # of 'Ms Paz will see Kwon Tae-il' she is 'she', whatever Kwon is
+        return latest.participant if latest is not None else None
 
     def body(self, number: int, token: int, noun: str | None = None) -> Participant | None:
         """The latest country or organisation before a place; with ``noun``, the one whose name has it."""
@@ -223,8 +229,14 @@ def _offices(mention: Mention) -> list[list[str]]:
 
 
 def _may_be_meant(mention: Mention) -> bool:
-    """Whether a pronoun behind may mean the name: subjects and owners, not what stands in an adverbial."""
-    before = mention.sentence.lower[mention.start - 1] if mention.start else ""
+    """Whether a pronoun behind may mean the name: subjects and owners, not what stands in an adverbial ('with Premier Juan Rojas')."""
+    first = mention.start
+    title = mention.sentence.hits.role_nouns.ends.get(first) if mention.entity.kind == "person" else None
+    if title is not None:
+        first = title[0]
+        while first > max(0, title[0] - TITLE_WORDS) and mention.sentence.tags[first - 1] in _TITLE_TAGS:
+            first -= 1
+    before = mention.sentence.lower[first - 1] if first else ""
     owns = mention.end < len(mention.sentence) and mention.sentence.tags[mention.end] == "POS"
     return owns or (before not in _NOT_SUBJECT and not mention.is_adjective)
 
@@ -233,8 +245,16 @@ def _pairs(mentions: list[Mention]) -> list[tuple[Mention, Mention]]:
     """Two of a kind in a sentence that stand together: 'Peru and Chile', 'Elena Paz met Juan Rojas'."""
     acting = [m for m in mentions if m.entity.kind == "person" or (m.entity.kind == "country" and not m.is_adjective)]
     acting = acting if len(acting) > 1 else [m for m in mentions if m.entity.kind == "country"]
+    persons = [m for m in acting if m.entity.kind == "person"]
+    near = _neighbours(acting, PAIR_REACH)
+    apart = [pair for pair in _neighbours(persons, TITLED_PAIR_REACH) if pair not in near]
+    return sorted([*near, *apart], key=lambda pair: pair[1].start)
+
+
+def _neighbours(mentions: list[Mention], reach: int) -> list[tuple[Mention, Mention]]:
+    """Those of one kind that follow one another within so many words."""
     return [
         (left, right)
-        for left, right in itertools.pairwise(acting)
-        if left.entity is not right.entity and left.entity.kind == right.entity.kind and right.start - left.end <= 6
+        for left, right in itertools.pairwise(mentions)
+        if left.entity is not right.entity and left.entity.kind == right.entity.kind and right.start - left.end <= reach
     ]

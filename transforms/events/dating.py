@@ -8,6 +8,7 @@ from datetime import date
 from transforms.events.clause import Clause
 from transforms.events.clause_days import is_of_neighbour, is_of_other_verb, opens_origin, tells_of_past
 from transforms.events.context import BARE, EventContext
+from transforms.events.phrases import before_stages
 from transforms.events.saying_days import is_announced, is_day_of_saying, is_of_thing
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
@@ -15,6 +16,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 from transforms.times.period import Period, month_period, span_period
@@ -170,16 +172,29 @@ def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpre
     lower, between = sentence.lower, range(time.end, hit.start)
     if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between, context.lexicon):
         return True
-    if is_of_other_verb(sentence, time, hit):
+    if is_of_other_verb(sentence, time, hit) or _is_of_aim(sentence, time, hit):
         return True
-    is_simultaneous = any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
-    if is_simultaneous or (hit.reading.form != "gerund" and _is_in_aside(sentence, time, between)):
+    if _is_simultaneous(lower, between) or (hit.reading.form != "gerund" and _is_in_aside(sentence, time, between)):
         return True
     opening = next((k for k in between if lower[k] in _OTHER_TIME), None)
     if opening is not None and _opens_own(sentence, opening, hit):
         return True
     sayings = context.sayings.get(sentence.number, [])
     return any(a.start in between and not is_announced(a, hit.start) and a.clauses for a in sayings)
+
+
+def _is_simultaneous(lower: list[str], between: range) -> bool:
+    """'fell on Monday, as Peru imposed a ban': what is told behind ', as'."""
+    return any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
+
+
+def _is_of_aim(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
+    """'agreed on Monday to open talks in October, after a meeting': the month is that of what was agreed, not of the meeting."""
+    opening = before_stages(sentence, phrase_start(sentence, hit.start)) - 1
+    if hit.reading.form != "noun" or opening < time.end or sentence.lower[opening] not in {"after", "following"}:
+        return False
+    verb = next((k for k in range(time.start - 1, 0, -1) if sentence.tags[k] in VERB_TAGS), 0)
+    return sentence.tags[verb] == "VB" and sentence.lower[verb - 1] == "to"
 
 
 def _is_of_since_phrase(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:

@@ -15,11 +15,13 @@ from datetime import date, timedelta
 
 from transforms.discourse.attributions import Attribution
 from transforms.events.blacklists import LISTS, list_behind
+from transforms.events.carriers import without_support_verbs
 from transforms.events.clause import Clause
-from transforms.events.context import SPEECH, EventContext, event_context
+from transforms.events.context import BARE, SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, recent_month, status_in_time, time_of, without_days_of_origin, without_days_of_plans
 from transforms.events.directions import DIRECTED, read_direction, tells_step
 from transforms.events.event import Event, is_acting
+from transforms.events.groups import take_encounter, take_group, take_subject_of_clause
 from transforms.events.joints import part_clauses
 from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
@@ -28,14 +30,14 @@ from transforms.events.places import place_of
 from transforms.events.plan_outcomes import is_only_spoken_of
 from transforms.events.predicates import find_predicate
 from transforms.events.referents import with_states
-from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_refusals, without_repeats, without_support_verbs
+from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_refusals, without_repeats
 from transforms.events.sentence_times import SentenceTimes, is_said_later
-from transforms.events.shared_dates import share_frame, share_occasion
+from transforms.events.shared_dates import share_day_of_main, share_frame, share_occasion
 from transforms.events.sides import Sides
 from transforms.events.statements import address_interviews, read_statements
 from transforms.events.status import status_of
-from transforms.events.steps import later_steps
-from transforms.events.telling import is_present, tells_of_act_behind, verb_of_noun
+from transforms.events.steps import later_steps, origin_step
+from transforms.events.telling import has_outcome, is_present, tells_of_act_behind, verb_of_noun
 from transforms.events.triggers import TriggerHit, find_hits
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
@@ -83,6 +85,7 @@ def _read_sentence(context: EventContext, sentence: Parse) -> list[Event]:
     found = _read_triggered(context, sentence, times)
     found += read_statements(context, sentence, times, found)
     address_interviews(sentence, found)
+    share_day_of_main(found)
     return part_clauses(without_repeats(found))
 
 
@@ -96,6 +99,9 @@ def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes
             sides = read_sides(clause)
             if hit.reading.form == "noun" and not sides.actors:
                 take_over_sides(context, clause, sides)
+            take_subject_of_clause(clause, sides)
+            take_group(context, clause, sides)
+            take_encounter(context, clause, sides)
             if suffices(clause, sides) or is_told_of(clause) or _is_moved(clause, sides):
                 event = _event_of(context, clause, sides)
                 found += [event] if event else []
@@ -129,6 +135,7 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
         return
     sentence, looked_at = event.sentence, times.of(event.status)
     starts = frozenset(time.start for time in looked_at)
+    yield from _origin(event, looked_at)
     steps = list(later_steps(sentence, event.event_type, event.trigger_end, starts))
     for (start, last, direction), following in itertools.zip_longest(steps, steps[1:]):
         end = following[0] if following else clause_around(sentence, start, last)[1]
@@ -143,6 +150,24 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
                 event, start=start, end=end, trigger_start=start, trigger_end=last, period=period, date_basis=basis,
                 direction=direction,
             )  # fmt: skip
+
+
+def _origin(event: Event, times: list[TimeExpression]) -> Iterator[Event]:
+    """'lifted the ban that it had imposed in 2018': that it was put on is an event of its own, where it has a day of its own."""
+    found = origin_step(event.sentence, event.trigger_end, times)
+    if found is None or not event.rule.startswith("noun:"):
+        return
+    verb, direction, time = found
+    if time.period is not None and time.period != event.period and not _is_told_by(event, direction):
+        yield replace(
+            event, start=event.trigger_end, end=time.end, trigger_start=verb, trigger_end=verb + 1, period=time.period,
+            date_basis=time.basis, direction=direction, status="occurred", when=time,
+        )  # fmt: skip
+
+
+def _is_told_by(event: Event, direction: str) -> bool:
+    """Whether what became of the measure is told by its origin alone: 'the ban, imposed in 2018, hurts'."""
+    return event.period is None and event.status == "occurred" and event.direction == direction
 
 
 def _event_of(context: EventContext, clause: Clause, sides: Sides) -> Event | None:
@@ -182,10 +207,34 @@ def _status_and_date(context: EventContext, clause: Clause) -> tuple[str, Period
     if period is None and status == "occurred" and context.on is not None:
         period, basis = recent_month(clause, context.on) or _year_ago(context, clause, context.on), "resolved"
     basis = basis if period is not None else "unknown"
+    status = "planned" if status == "occurred" and _is_ahead(clause) else status
     status = status_in_time(context, status, period, clause.trigger)
     if status == "occurred" and period is not None and is_said_later(clause.sentence, looked_at, period, clause.hit.start):
         status = "planned"
     return status, period, basis
+
+
+def _is_ahead(clause: Clause) -> bool:
+    """'Talks start in October', 'Paz and Rojas meet on 9 April': the present with a day that nothing resolves is ahead."""
+    if clause.trigger.event_type not in BARE or clause.sentence.role == "title" or not (is_present(clause) or _is_bare_present(clause)):
+        return False
+    if clause.is_noun and not _starts(clause):
+        return False
+    behind = next((t for t in clause.times if clause.hit.end <= t.start < clause.end), None)
+    words = clause.lower[clause.hit.end : behind.end] if behind is not None else [","]
+    return behind is not None and behind.period is None and {",", "last", "yesterday", "ago"}.isdisjoint(words)
+
+
+def _is_bare_present(clause: Clause) -> bool:
+    """'Paz and Rojas | meet | on 9 April': a present that may be taken for an infinitive, right behind its subject."""
+    verb = clause.hit.end if clause.is_noun else clause.group.start
+    verb = next((k for k in range(verb, clause.end) if clause.tags[k] == "VB"), verb)
+    return clause.tags[verb] == "VB" and clause.tags[verb - 1][:3] in {"NNP", "NNS", "RB"}
+
+
+def _starts(clause: Clause) -> bool:
+    """'Talks between Peru and Chile | start | in October'; not 'the talks, with a deadline in October, are'."""
+    return has_outcome(clause) or _is_bare_present(clause)
 
 
 def _time_told(context: EventContext, clause: Clause, status: str, period: Period | None) -> TimeExpression | None:

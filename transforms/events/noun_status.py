@@ -11,6 +11,7 @@ from transforms.events.clause import Clause
 from transforms.events.clause_days import expires_then
 from transforms.events.directions import DIRECTED, governing_noun, is_of_plan, moves_measure
 from transforms.events.group_status import STATUS_OF_EFFECT, STATUS_OF_VERB, status_of_group
+from transforms.events.phrases import before_stages
 from transforms.events.plan_outcomes import (
     is_kept_from_coming,
     is_moved_by,
@@ -51,7 +52,8 @@ def status_of_noun(clause: Clause) -> str:
     if clause.trigger.event_type in _STOPPED and _is_stopped(clause):
         return "denied"
     found = [*_of_phrase(clause, start), _of_support_verb(clause), *_of_step(clause), *_of_added(clause)]
-    is_adverbial = start > 0 and clause.lower[start - 1] in _ADVERBIAL
+    outer = before_stages(clause.sentence, start)
+    is_adverbial = outer > 0 and clause.lower[outer - 1] in _ADVERBIAL
     if clause.support_verb[0] is None and not is_adverbial:
         found.append(_of_predicate(clause))
     return next((status for status in _STRENGTH if status in found), "occurred")

@@ -52,6 +52,8 @@ def _in_apposition(clause: Clause, participle: int) -> Participant | None:
 def _ends_object(clause: Clause, i: int) -> bool:
     """Whether a token ends what may be the object: another verb, a mark, a reason, or an act that is only spoken of."""
     word = clause.lower[i]
+    if word in clause.lexicon.word_sets["sidelines"]:
+        return True  # 'met on the sidelines of the G20 summit'
     if clause.tags[i] in FINITE_TAGS or word in {",", "(", '"'} or (word in _OBJECT_ENDS and i > clause.hit.end):
         return True
     return _opens_reason(clause, i) or is_against_act(clause.sentence, i, clause.trigger)

@@ -148,7 +148,8 @@ def _doer(clause: Clause, group: VerbGroup) -> list[Participant]:
 def _of_noun(clause: Clause) -> Sides:
     """'Peru's sanctions on Chile', 'a meeting between A and B', 'A held talks with B', 'talks were held by A'."""
     signing = signing_of(clause)
-    sides = Sides(subject_of_support_verb(clause, clause.hit.start) if is_subjects_own(clause) else [])
+    is_led = clause.trigger.needs == "led"  # 'will lead a delegation of exporters to Lima'
+    sides = Sides(subject_of_support_verb(clause, clause.hit.start) if is_led or is_subjects_own(clause) else [])
     sides.actors = subject_of(clause, clause.group_of(signing)) if signing is not None else sides.actors
     sides.actors = sides.actors or court_moving(clause) or owners_of(clause, clause.hit.start)
     if clause.trigger.event_type == "visit":
@@ -163,10 +164,8 @@ def _of_noun(clause: Clause) -> Sides:
     sides.actors = _with_callers(clause, sides.actors)
     if sides.target is None and clause.trigger.sides == "directed":
         sides.target = sufferer_of(clause)
-    if clause.trigger.event_type in DIRECTED and sides.target is not None:
-        sides.target = _with_home(clause, sides.target)
-    if clause.trigger.event_type in DIRECTED and sides.target is None:
-        sides.target = goods_behind(clause)
+    if clause.trigger.event_type in DIRECTED:
+        sides.target = _with_home(clause, sides.target) if sides.target is not None else goods_behind(clause)
     return sides
 
 

@@ -44,9 +44,21 @@ def named_behind(clause: Clause, preposition: int) -> list[Participant]:
     named = person_behind_field(clause, stop)
     if named is not None:
         return [Participant(named.entity.name, named.entity)]
+    behind = _in_apposition(clause, preposition + 1, stop)
+    if behind is not None:
+        return [Participant(behind.entity.name, behind.entity)]
     if _is_one_of_country(clause, preposition + 1, stop):
         return [Participant(" ".join(clause.sentence.surface(preposition + 1, stop).split()), None)]
     return read_phrase(clause.referents, clause.sentence, preposition + 1, stop)
+
+
+def _in_apposition(clause: Clause, start: int, stop: int) -> Mention | None:
+    """'by his deputy, Elena Paz', 'with the prime minister, Elena Paz,': the person whose office stands before the comma."""
+    title = clause.sentence.hits.role_nouns.ends.get(stop)
+    is_office = title is not None and title[0] >= start
+    person = next((m for m in clause.mentions if m.start == stop + 1 and m.entity.kind == "person"), None)
+    is_bare = not any(start <= m.start and m.end <= stop and m.entity.kind == "person" for m in clause.mentions)
+    return person if is_office and is_bare and clause.lower[stop : stop + 1] == [","] else None
 
 
 def _before_counted(clause: Clause, preposition: int) -> int:
@@ -175,8 +187,15 @@ def _take(clause: Clause, word: str, named: list[Participant], sides: Sides) -> 
         sides.actors = [*sides.actors, *(p for p in named if p not in sides.actors)]
     elif _leads_to_source(word, kind, sides):
         sides.actors = _with_source(clause, word, named, sides.actors)
-    elif word == "with" or (clause.trigger.sides == "directed" and (word in _AGAINST or word == "of")):
-        sides.target = sides.target or named[0]
+    elif word == "with" or _leads_to_other(clause, word):
+        is_nobody = word == "for" and kind == "meet" and named[0].entity is None  # 'a dinner for his guest'
+        sides.target = sides.target or (named[0] if not is_nobody else None)
+
+
+def _leads_to_other(clause: Clause, word: str) -> bool:
+    """'sanctions on Chile', 'a visit of Chile'; 'a dinner for Paz', 'in honour of Paz'."""
+    is_directed = clause.trigger.sides == "directed" and (word in _AGAINST or word == "of")
+    return is_directed or (word in {"for", "of"} and clause.trigger.lemma in clause.lexicon.word_sets["meals"])
 
 
 def _with_source(clause: Clause, word: str, named: list[Participant], actors: list[Participant]) -> list[Participant]:

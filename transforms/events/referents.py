@@ -19,7 +19,7 @@ _JOINTS = {"and", ",", "&", "/", "-", "or", "nor", "plus", "with"}
 # What has to be among them where two names are joined.
 _JOINING = {"and", "nor", ",", "&", "/", "-", "with"}
 # What may mean any two that were named together.
-_ANY_PAIR = {"both", "two", "parties"}
+_ANY_PAIR = {"both", "two", "pair", "duo", "parties"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,9 @@ def read_phrase(referents: Referents, sentence: Parse, start: int, end: int) -> 
     joined = joined_names(sentence, names)
     if len(joined) > 1:
         return _heads_of(referents, sentence, joined) or [Participant(m.entity.name, m.entity) for m in joined]
-    head, sets = _head(sentence, names, end), referents.lexicon.word_sets
+    head = _head(sentence, names, end)
     if head is not None:
-        agents = (sets["state_agents"] | sets["governments"]) & set(sentence.lower[head.start : head.end])
-        _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.end <= head.start or m is head])
+        _note_home(referents, sentence, head, names)
         return [Participant(head.entity.name, head.entity)]
     return _described(referents, sentence, start, end, names)
 
@@ -116,6 +115,22 @@ def _note_state(referents: Referents, name: str, noun: str, owners: list[Mention
         referents.states[name] = country
 
 
+def _note_home(referents: Referents, sentence: Parse, head: Mention, names: list[Mention]) -> None:
+    """Remembers for whom a name acts: the Kremlin, the Trade Ministry."""
+    sets = referents.lexicon.word_sets
+    agents = (sets["state_agents"] | sets["governments"]) & set(sentence.lower[head.start : head.end])
+    if head.entity.name.lower() in sets["seats_of_state"]:
+        _note_seat(referents, head.entity)
+    _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.end <= head.start or m is head])
+
+
+def _note_seat(referents: Referents, seat: Entity) -> None:
+    """Remembers the country that 'the Kremlin' and 'the White House' act for, where the article names it."""
+    home = next((e for e in referents.names.entities if e.kind == "country" and e.iso3 == seat.iso3 is not None), None)
+    if home is not None:
+        referents.states[seat.name] = home
+
+
 def _country_of(referents: Referents, owner: Entity) -> Entity | None:
     """The country itself, or that of one of its ministries: 'a Foreign Office spokesman'."""
     if owner.kind == "country":
@@ -132,8 +147,28 @@ def _described(referents: Referents, sentence: Parse, start: int, last: int, nam
     owner = names[0].entity if names else None
     known = _of_country(referents, sentence, names[0], end) if owner is not None and owner.kind == "country" else []
     known = known or (_spoken_of(referents, sentence, start, end) if owner is None else [])
+    known = known or _heads_of_states(referents, sentence, start)
     known = known or _groups(referents, sentence, names, end) or _unknown_name(referents, sentence, start, end)
     return known or _somebody(referents, sentence, (start, last, end), names)
+
+
+def _heads_of_states(referents: Referents, sentence: Parse, start: int) -> list[Participant]:
+    """'The presidents of Peru and Chile': whom the article names as such, else the countries that they stand for."""
+    of = next((k for k in range(start, phrase_end(sentence, start) + 1) if sentence.lower[k : k + 1] == ["of"]), 0)
+    noun = sentence.lower[of - 1]
+    last = phrase_end(sentence, of + 1)
+    behind = [m for m in referents.names.mentions[sentence.number] if of < m.start <= last + 3]
+    countries = [m for m in joined_names(sentence, _joined_from(sentence, behind)) if m.entity.kind == "country"]
+    if of <= start or noun not in referents.lexicon.word_sets["joint_heads"] or len(countries) < 2 or countries[0].start > of + 2:
+        return []
+    found = [referents.discourse.head_of(m.entity.name, noun.removesuffix("s")) for m in countries]
+    return [person or Participant(m.entity.name, m.entity) for person, m in zip(found, countries, strict=True)]
+
+
+def _joined_from(sentence: Parse, names: list[Mention]) -> list[Mention]:
+    """The first of some names, and those that are joined to it one after another."""
+    ends = next((k for k, pair in enumerate(itertools.pairwise(names), 1) if not _are_joined(sentence, *pair)), len(names))
+    return names[:ends]
 
 
 def _of_country(referents: Referents, sentence: Parse, country: Mention, end: int) -> list[Participant]:

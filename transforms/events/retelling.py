@@ -7,13 +7,10 @@ from transforms.events.context import BARE, POINTING_BACK, POINTS_BACK_OVER, Eve
 from transforms.events.event import Event
 from transforms.events.needs import has_day
 from transforms.events.sides import Sides
-from transforms.events.support_verbs import find_support_verb
 from transforms.events.telling import has_outcome, is_told
 from transforms.events.triggers import TriggerHit
-from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.closed_class import BE
 from transforms.syntax.noun_phrases import phrase_start
-from transforms.syntax.parse import Parse
 
 # Two triggers of one type this close, of the same people, are one event: 'held talks ... the discussions'; a trigger
 # without people of its own belongs to the one right before.
@@ -149,30 +146,6 @@ def without_refusals(events: list[Event]) -> list[Event]:
 
 def _is_refusal(event: Event) -> bool:
     return event.event_type == "reject" and event.sentence.lower[event.trigger_end : event.trigger_end + 1] == ["to"]
-
-
-def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon) -> list[Event]:
-    """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own.
-
-    Nor is a statement one that is signed: 'will sign a joint statement'.
-    """
-    signings = {event.trigger_start for event in events if event.event_type == "sign"}
-    events = [event for event in events if not (event.event_type == "statement" and _signing(sentence, event, lexicon) in signings)]
-    measures = [event.trigger_start for event in events if event.direction is not None]
-    support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
-    attended = {_signing(sentence, event, lexicon) for event in events if event.event_type in _COUNTED}
-    return [event for event in events if not _is_carrier(event, support_verbs, attended)]
-
-
-def _is_carrier(event: Event, moving: set[int | None], attended: set[int | None]) -> bool:
-    """Whether the verb only carries the noun of another event: 'suspended the sanctions', 'attended the meeting'."""
-    if event.event_type != "other":
-        return False
-    return event.trigger_start in moving or (event.rule.endswith(":attend") and event.trigger_start in attended)
-
-
-def _signing(sentence: Parse, event: Event, lexicon: Lexicon) -> int | None:
-    return find_support_verb(sentence, event.trigger_start, sentence.mentions, lexicon)[0] if event.rule.startswith("noun:") else None
 
 
 def _turns(event: Event, other: Event) -> bool:

@@ -147,6 +147,8 @@ def is_no_act(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: 
         return True
     if sentence.lower[start + 1 : start + 2] == ["with"] and reading.lemma.split()[0] == "meet":
         return is_passive(sentence, start)  # 'the tariffs were met with anger'
+    if _is_other_word(sentence, start, end, reading):
+        return True
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, start, end, lexicon)
     if reading.needs == "policy_rates":  # 'held talks on rates' and 'a stance of keeping rates steady' keep no rate
@@ -156,6 +158,12 @@ def is_no_act(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: 
     if reading.event_type == "election" and reading.lemma in lexicon.word_sets["votes_won_or_lost"]:
         return _is_lost_vote(sentence, start, lexicon)
     return reading.event_type == "attack" and _is_no_blow(sentence, start, end, reading, lexicon)
+
+
+def _is_other_word(sentence: Parse, start: int, end: int, reading: Trigger) -> bool:
+    """'signed up to a review', '61 million won'."""
+    is_joining = sentence.lower[end : end + 1] == ["up"] and reading.lemma == "sign"
+    return is_joining or (sentence.lower[start] == "won" and start > 0 and sentence.tags[start - 1] == "CD")
 
 
 def _is_war_on_things(sentence: Parse, last: int, lexicon: Lexicon) -> bool:

@@ -30,6 +30,8 @@ CONDITION_REACH = 8
 _IN_TIME = {"once", "until"}  # 'once Chile announces' is still ahead, 'once Chile announced' is not
 _CONDITIONS = {"if", "unless", "whether"}
 _CLOSING = BREAKS | {","}
+# What verbs of saying need to be an act of their own: 'added it to its blacklist', 'warned that it would hit back', 'put 25 percent on'.
+_UNLESS_SAID = {LISTS, "own_act", "retaliating", "rate_on"}
 _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
@@ -40,7 +42,7 @@ def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes
     """
     found = []
     for attribution in context.sayings.get(sentence.number, []):
-        if not _may_be_event(attribution) or any(is_announced(attribution, event.trigger_start) for event in told):
+        if not _may_be_event(attribution) or any(_tells_saying(attribution, event) for event in told):
             continue
         day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t, context.lexicon)), None)
         if day is None and _tells_event(attribution, told):
@@ -48,6 +50,11 @@ def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes
         if _is_told_somewhere(context, attribution, day):
             found.append(_statement(context, sentence, attribution, day))
     return found
+
+
+def _tells_saying(attribution: Attribution, event: Event) -> bool:
+    """Whether an event is what a saying announces, or the saying itself: 'warned that it would hit back'."""
+    return event.trigger_start == attribution.start or is_announced(attribution, event.trigger_start)
 
 
 def _tells_event(attribution: Attribution, told: list[Event]) -> bool:
@@ -129,7 +136,7 @@ def _status(attribution: Attribution, lexicon: Lexicon) -> str:
 
 def _is_other_event(attribution: Attribution) -> bool:
     entry = attribution.sentence.hits.triggers.get(attribution.start)
-    acts = [r for r in entry[1] if r.form not in {"noun", "phrase"} and r.needs != LISTS] if entry is not None else []
+    acts = [r for r in entry[1] if r.form not in {"noun", "phrase"} and r.needs not in _UNLESS_SAID] if entry is not None else []
     return any(act.event_type != "statement" for act in acts)  # 'she added in a statement' adds nobody to a list
 
 

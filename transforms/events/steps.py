@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.segmentation.tokens import VERB_TAGS
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
+from transforms.times.timex import TimeExpression
 
+# How far behind a measure the verb of its origin, and behind that its day, may stand.
+ORIGIN_REACH = 12
+DAY_WITHIN = 4
+_ORIGIN_ENDS = {";", ":", "and", "but", "from", "until"}
 _JOINTS = {",", "and", "but", "before"}
 # 'lifted them', 'lifted again', 'lifted in 2021', 'lifted, and': no other thing is lifted.
 _SAME = {"it", "them", "these", "those"}
@@ -37,6 +42,33 @@ def later_steps(sentence: Parse, event_type: str, behind: int, times: frozenset[
         is_verb = sentence.tags[k] in {"VBD", "VBN", "VB"} and not is_said and _goes_on(sentence, k)
         if is_verb and _is_of_same(sentence, step[0], event_type, times):
             yield k, step[0], step[1]
+
+
+def origin_step(sentence: Parse, last: int, times: list[TimeExpression]) -> tuple[int, str, TimeExpression] | None:
+    """The verb that tells how a measure came about, with its direction and day: 'the ban | that it had | imposed | in 2018'.
+
+    Args:
+        sentence: the sentence.
+        last: the token behind the noun of the measure.
+        times: its times, as they read of what is past.
+    """
+    for k in range(last, min(len(sentence), last + ORIGIN_REACH)):
+        step = sentence.hits.direction_verbs.get(k)
+        if sentence.lower[k] in _ORIGIN_ENDS or (sentence.tags[k] in FINITE_TAGS and step is None and sentence.lower[k] not in BE | HAVE):
+            return None
+        if step is not None and sentence.tags[k] in {"VBD", "VBN"} and k not in sentence.hits.cues:
+            end = sentence.clause_at[k].end
+            time = next((t for t in times if step[0] <= t.start <= step[0] + DAY_WITHIN and t.end <= end), None)
+            return (k, step[1], time) if time is not None and _is_of_origin(sentence, k, last) else None
+    return None
+
+
+def _is_of_origin(sentence: Parse, verb: int, last: int) -> bool:
+    """Whether a verb stands in a clause about the measure before it: 'that it had imposed', ', first imposed', 'tariffs they imposed'."""
+    clause = sentence.clause_at[verb]
+    is_relative = clause.kind in {"relative", "content"} and clause.start >= last
+    is_participle = sentence.tags[verb] == "VBN" and sentence.lower[verb - 1] in {",", "first"}
+    return is_relative or is_participle or sentence.tags[verb - 1] == "PRP"
 
 
 def _goes_on(sentence: Parse, verb: int) -> bool:

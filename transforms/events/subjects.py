@@ -151,12 +151,20 @@ def _adjectives_start(clause: Clause, first: int) -> int:
 def _list_start(clause: Clause, start: int, end: int) -> int:
     """Where a list of names begins of which the subject is the last: 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'."""
     while start > 1 and clause.lower[start - 1] in {",", "and", "nor"} and _opens_with_name(clause, start):
-        before = mention_ending(clause, start - 1)
-        is_list = clause.sentence.role == "title" or not {"and", "nor"}.isdisjoint(clause.lower[start - 1 : end])
+        before = mention_ending(clause, start - 1) or _named_before_description(clause, start)
+        is_described = before is not None and before.end < start - 1
+        is_list = is_described or clause.sentence.role == "title" or not {"and", "nor"}.isdisjoint(clause.lower[start - 1 : end])
         if before is None or not is_list:  # 'While Chile condemned Brazil, Peru accused it'
             break
         start = before.start
     return start
+
+
+def _named_before_description(clause: Clause, first: int) -> Mention | None:
+    """'Paz and her host, Juan Rojas, met': the name before 'and' and what describes the next one, which begins at a token."""
+    start = phrase_start(clause.sentence, first - 1) if clause.lower[first - 1] == "," else 0
+    is_description = start > 1 and clause.lower[start - 1] == "and" and clause.tags[start] in {"PRP$", "DT"}
+    return mention_ending(clause, start - 1) if is_description else None
 
 
 def _opens_with_name(clause: Clause, first: int) -> bool:

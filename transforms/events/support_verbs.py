@@ -17,6 +17,7 @@ SUPPORT_VERB_REACH = 10
 TERM_REACH = 8
 _PARTICLES = {"off", "out", "up", "down", "back"}
 _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
+_DAY_OPENERS = {"on", "from", "in", "this", "last"}
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
 
 
@@ -62,10 +63,24 @@ def _whole_start(sentence: Parse, noun: int, lexicon: Lexicon) -> int:
     is_adverb = i > 1 and sentence.tags[i - 1] == "RB" and sentence.lower[i - 1] not in _PARTICLES
     if is_adverb and sentence.tags[i - 2] in VERB_TAGS:  # 'postponed indefinitely a trip'
         return i - 1
+    behind_verb = _behind_verb_with_day(sentence, i)
+    if behind_verb != i:
+        return behind_verb
     if i > 1 and sentence.tags[i] in {"DT", "PRP$"} and sentence.tags[i - 1] in {"CD", "NN", "NNS", "NNP"}:
         return _behind_verb_with_term(sentence, i)
     start = before_attribute(sentence, i, lexicon)
     return start - 1 if start == i and i > 1 and sentence.lower[i - 1] in PREDETERMINERS else start
+
+
+def _behind_verb_with_day(sentence: Parse, start: int) -> int:
+    """'scrapped on Monday | a duty', 'lifting from tomorrow | the freeze': the token behind the verb, where only a day stands between."""
+    if start < 2 or sentence.tags[start] not in {"DT", "PRP$", "CD"}:
+        return start
+    time = next((t for t in sentence.times(None) if t.end == start), None)
+    if time is None:
+        return start
+    at = time.start - (sentence.lower[time.start - 1] in _DAY_OPENERS)
+    return at if at > 0 and sentence.tags[at - 1] in VERB_TAGS else start
 
 
 def _behind_verb_with_term(sentence: Parse, start: int) -> int:

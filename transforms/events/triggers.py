@@ -17,7 +17,7 @@ from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import is_passive
+from transforms.syntax.verb_groups import is_passive, verb_group_at
 
 # How far off a word that a reading needs may stand: the subject's head before, the object's head behind.
 WORDS_BEFORE = 6
@@ -246,7 +246,15 @@ def _has_its_word(sentence: Parse, hit: TriggerHit, lexicon: Lexicon) -> bool:
     if reading.form == "noun":
         return not words.isdisjoint(sentence.lower[max(0, start - WORDS_BEHIND) : start] + sentence.lower[end : end + 3])
     behind = sentence.lower[end : _reach(sentence, end)]
-    return not words.isdisjoint(behind) or not words.isdisjoint(_words_before(sentence, start))
+    if not words.isdisjoint(behind) or not words.isdisjoint(_words_before(sentence, start)):
+        return True
+    return reading.needs == "pacts" and is_passive(sentence, start) and not words.isdisjoint(_subject_words(sentence, start))
+
+
+def _subject_words(sentence: Parse, verb: int) -> list[str]:
+    """'A contract for 18 jets, which had been due, was not signed', 'papers that were signed': the words of the subject, however far."""
+    subject = sentence.subject_of(verb_group_at(sentence, verb).start)
+    return sentence.lower[subject.start : subject.end] if subject is not None else []
 
 
 def _reach(sentence: Parse, last: int) -> int:

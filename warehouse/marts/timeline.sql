@@ -35,11 +35,13 @@ made AS (
            string_agg(DISTINCT why, ' ' ORDER BY why) AS why
     FROM told GROUP BY timeline_key
 ),
--- Wishes and conditions are no events of a timeline, nor is what was read without enough confidence; they stay in events.
+-- Wishes and conditions are no events of a timeline, nor is what was read without enough confidence, or of which nothing is told of
+-- who, whom or where; they stay in events.
 shown AS (
     SELECT made.*, actors, verdicts.status, confidence, 'tim_' || left(md5(timeline_key), 16) AS timeline_id
     FROM made JOIN verdicts USING (timeline_key) JOIN sure USING (timeline_key) LEFT JOIN named USING (timeline_key)
     WHERE verdicts.status <> 'hypothetical' AND coalesce(confidence, 1.0) >= getvariable('least_event_confidence')
+          AND coalesce(actors, made.target, made.place) IS NOT NULL
 )
 SELECT shown.timeline_id, shown.event_type, shown.actors, shown.target, shown.place, shown.first_seen_on, shown.last_seen_on,
        coalesce(shown.date_start, whole.date_start) AS date_start,

@@ -33,6 +33,7 @@ class Fit(NamedTuple):
 
 
 SAME_DAYS, IN_SPAN, IN_MONTH, IN_YEAR, LIKELY = 5, 4, 3, 2, 1
+IN_ARTICLE, IN_STORY = 2, 1
 _DAYS_WORDS = {
     SAME_DAYS: "same day or period", IN_SPAN: "days that meet", IN_MONTH: "the one such event of its month",
     IN_YEAR: "the one such event of its year", LIKELY: "no day told, and the articles are of one time", 0: "no day told",
@@ -41,7 +42,7 @@ _PARTIES_WORDS = {
     Likeness.SAME: "same parties", Likeness.ACTS_FOR: "a leader or minister and the country", Likeness.PART: "some of the parties",
     Likeness.OPEN: "parties left open",
 }  # fmt: skip
-_NEAR_WORDS = {2: " in one article", 1: " in one story"}
+_NEAR_WORDS = {IN_ARTICLE: " in one article", IN_STORY: " in one story"}
 
 
 def describe_fit(fit: Fit) -> str:
@@ -172,10 +173,10 @@ def _is_past_of_plan(ours: Cluster, theirs: Cluster) -> bool:
 
 
 def _nearness(ours: Cluster, theirs: Cluster) -> int:
-    """2 where one article tells both, 1 where one story does."""
+    """Whether one article tells both, or one story; 0 for neither."""
     if not ours.documents.isdisjoint(theirs.documents):
-        return 2
-    return 0 if ours.stories.isdisjoint(theirs.stories) else 1
+        return IN_ARTICLE
+    return 0 if ours.stories.isdisjoint(theirs.stories) else IN_STORY
 
 
 def _grain(cluster: Cluster) -> int:
@@ -218,7 +219,8 @@ def _goes_on(family: str, found: Fit) -> bool:
 def _is_same_aim(found: Fit, ours: Cluster) -> bool:
     """Whether something is done to the same; to some of the same where the days are told or likely; nothing told will do for one day."""
     if not any(ours.aims):
-        return found.aims == Likeness.SAME and found.days >= IN_SPAN
+        is_copied = found.parties == Likeness.SAME and found.nearness == IN_STORY and found.days > 0  # not twice in one article
+        return found.aims == Likeness.SAME and (found.days >= IN_SPAN or is_copied)
     return found.aims >= Likeness.ACTS_FOR or (found.aims == Likeness.PART and found.days > 0)
 
 
