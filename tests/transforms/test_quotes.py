@@ -31,6 +31,8 @@ INDIRECT = [
     case("cue in the middle", "The port, Minister Elena Paz said, would close.", None, "Elena Paz"),
     case("quoted by an agency", "Minister Elena Paz was quoted by Reuters as saying that the port would close.", "the port would close", "Elena Paz"),
     case("cited on a day by a newspaper", "Minister Elena Paz was cited on Monday by the newspaper Izvestia as saying that the port would close.", "the port would close", "Elena Paz"),
+    case("who praised", "Minister Elena Paz was warmly praised by Juan Rojas, who said that the port would close.", "the port would close", "Juan Rojas"),
+    case("whom an agency asked", "Economists asked by Juan Rojas said that the port would close.", "the port would close", "Economists"),
     case("praised, not quoted", "Minister Elena Paz was praised by Juan Rojas, saying that the port would close.", "the port would close", "Juan Rojas"),
     case("cited by an agency, in the active voice", "Reuters cited Minister Elena Paz as saying that the port would close.", "the port would close", "Elena Paz"),
     case("quoted by an agency, in the active voice and on a day", "Reuters quoted Minister Elena Paz on Monday as saying that the port would close.", "the port would close", "Elena Paz"),
@@ -285,6 +287,17 @@ def test_question_is_none_of_the_words_of_who_answers(read, text, said):
 UNSAID = [
     case("how", "Elena Paz did not say how much gas was bought.", []),
     case("whether", "Elena Paz would not say whether gas was bought.", []),
+    case("denied", "Elena Paz did not say that the port would close.", []),
+    case("never", "Elena Paz never said that the port would close.", []),
+    case("not alone", "Elena Paz not only said that the port would close.", ["the port would close"]),
+    case("by nobody", "Nobody said that the port would close.", []),
+    case("by no official", "No official said that the port would close.", []),
+    case("by neither", "Neither Elena Paz nor Juan Rojas said that the port would close.", []),
+    case("that nobody would leave", "Elena Paz said nobody would leave.", ["nobody would leave"]),
+    case("short of it", "Elena Paz stopped short of saying that the port would close.", []),
+    case("without it", "Elena Paz left without saying that the port would close.", []),
+    case("by way of it", "Elena Paz began by saying that the port would close.", ["the port would close"]),
+    case("a denial that is denied", "Elena Paz did not deny that the port would close.", ["the port would close"]),
     case("that she said", "Elena Paz said how much gas was bought.", ["how much gas was bought"]),
 ]
 

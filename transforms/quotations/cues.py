@@ -19,6 +19,8 @@ ASIDE_REACH = 24
 # How far behind 'quoted' its 'saying' may stand: 'quoted by the state news agency of the country late on Monday as saying'.
 RELAY_REACH = 14
 _ASKED_ABOUT = {"about", "on", "by", "for", "in", "at", "to"}
+_NOT_ALONE = {"only", "just", "merely", "simply"}
+_NOBODY = {"nobody", "none", "no", "neither"}
 QUESTION_WORDS = {"whether", "if", "why", "how", "when", "where", "what", "who"}
 
 
@@ -90,7 +92,7 @@ def is_saying(sentence: Parse, i: int, cue: Cue) -> bool:
     if sentence.lower[i - 1 : i] == ["would"] and "if" in sentence.lower[max(0, i - HYPOTHETICAL_REACH) : i]:
         return False  # 'if asked, Paz would say'
     following = i + len(cue.lemma.split())
-    if following < len(sentence) and (_says_no_more(sentence, following, cue) or _is_left_unsaid(sentence, i, following)):
+    if (following < len(sentence) and _says_no_more(sentence, following, cue)) or _is_left_unsaid(sentence, i, cue):
         return False
     if sentence.tags[i] in VERB_TAGS or (" " in cue.lemma and cue.form == "past"):
         return not (sentence.tags[i] == "VBG" and i > 0 and sentence.tags[i - 1] in {"DT", "JJ", "PRP$"})
@@ -102,10 +104,34 @@ def _leads_to_say(lexicon: Lexicon, word: str) -> bool:
     return word in _BEFORE_TO_SAY or word in lexicon.word_sets["leading_to_say"]
 
 
-def _is_left_unsaid(sentence: Parse, i: int, following: int) -> bool:
-    """'did not say how much gas was bought', 'would not disclose whether': nothing is told."""
+def _is_left_unsaid(sentence: Parse, i: int, cue: Cue) -> bool:
+    """'did not say how much gas was bought', 'would not disclose whether', 'never said that it would close': nothing is told."""
+    following = sentence.lower[i + len(cue.lemma.split()) :][:1]
     is_negated = sentence.tags[i] == "VB" and not VERB_NEGATIONS.isdisjoint(sentence.lower[max(0, i - 2) : i])
-    return is_negated and sentence.lower[following] in QUESTION_WORDS
+    if is_negated and not QUESTION_WORDS.isdisjoint(following):
+        return True
+    return cue.lemma in sentence.word_sets["unsaid_where_denied"] and (_is_denied(sentence, i) or _is_avoided(sentence, i))
+
+
+def _is_denied(sentence: Parse, i: int) -> bool:
+    """'did not say that it would close', 'never said', 'nobody said': it is no word of theirs; in 'not only said' it is."""
+    if sentence.lower[i - 1] not in _NOT_ALONE and not VERB_NEGATIONS.isdisjoint(sentence.lower[max(0, i - 2) : i]):
+        return True
+    subject = sentence.subject_of(i)
+    if subject is None or subject.end != i:  # 'said that nobody would leave, and added'
+        return False
+    opening = sentence.lower[subject.start : subject.start + 2]
+    return opening[0] in _NOBODY or opening == ["no", "one"] or sentence.lower[subject.start - 1 : subject.start] == ["nor"]
+
+
+def _is_avoided(sentence: Parse, i: int) -> bool:
+    """'without saying that', 'stopped short of saying', 'avoided saying', 'denied having said'."""
+    before = i - (sentence.tags[i] in {"VBN", "VBD"} and sentence.lower[i - 1] == "having")
+    if sentence.tags[before] != "VBG" or before < 1:
+        return False
+    lower, avoiding = sentence.lower, sentence.word_sets["leaving_undone"]
+    is_led = lower[before - 1] in {"of", "from"} and before > 1
+    return lower[before - 1] in avoiding or (is_led and lower[before - 2] in avoiding)
 
 
 def _is_mistagged(sentence: Parse, i: int, cue: Cue) -> bool:

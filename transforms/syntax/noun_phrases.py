@@ -8,7 +8,7 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.chunks import Chunk
 from transforms.syntax.clauses import clauses_over, has_verb
-from transforms.syntax.closed_class import CLAUSE_OPENERS, DETERMINER_TAGS, MARKS, NOUN_TAGS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.closed_class import BE, CLAUSE_OPENERS, DETERMINER_TAGS, MARKS, NOUN_TAGS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from transforms.syntax.parse import Parse
@@ -235,6 +235,8 @@ def _head_end(sentence: Parse, first: int) -> int | None:
     if sentence.lower[first - 2] == "behalf":  # 'on behalf of the client Paz said': Paz
         return None
     before = _before_adverbs(sentence, first - 1)
+    if sentence.lower[first - 1] == "by" and _is_verb_of_clause(sentence, before - 1):
+        return None  # 'Paz was praised by Hale, who said': Hale
     # 'economists polled by Reuters', 'Kewalramani, from the institute'
     while before > 1 and (
         sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in sentence.word_sets["close_to"]
@@ -243,6 +245,13 @@ def _head_end(sentence: Parse, first: int) -> int | None:
     if before > 1 and sentence.lower[before - 1] == "," and _is_name(sentence, before - 2):
         before -= 1
     return before
+
+
+def _is_verb_of_clause(sentence: Parse, participle: int) -> bool:
+    """'Paz was warmly | praised': what happens to the subject; not 'economists polled', 'bills being considered'."""
+    if participle < 1 or sentence.tags[participle] not in {"VBN", "VBD"}:
+        return False
+    return sentence.lower[_before_adverbs(sentence, participle) - 1] in BE - {"being"}
 
 
 def _is_title_with_of(sentence: Parse, first: int, person: Mention) -> bool:
