@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _SET_CHILD_SUBREAPER = 36  # <linux/prctl.h>: processes whose parent is gone become ours, so that their time is counted
-_PAUSE_SECONDS = 0.05
+_PAUSE_SECONDS = 0.25  # to look costs milliseconds for each gigabyte
 _MEGABYTE = 1 << 20
 
 
@@ -19,7 +19,7 @@ _MEGABYTE = 1 << 20
 class Cost:
     """Seconds of CPU (user and system), the most memory held at one time in megabytes, pages that processes share counted once each (PSS).
 
-    ``by_program``: seconds of CPU of each process by what it runs, as last seen, so that some hundredths are missing.
+    ``by_program``: seconds of CPU of each process by what it runs, as last seen, so that the last quarter of a second is missing.
     """
 
     cpu: float = 0.0

@@ -12,6 +12,7 @@ from typing import Any
 
 from expectations.rejection import UNPUBLISHED
 from expectations.suites import Expectation, all_suites
+from warehouse.database import MEMORY
 from warehouse.schema import WireledgerError
 from warehouse.tables import READINGS
 
@@ -62,7 +63,8 @@ def audit(database: Path, *, everything: bool = True) -> list[Finding]:
 
     context = get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
-    source = context.data_sources.add_duckdb(name="wireledger", connection_string=f"duckdb:///{database}?access_mode=READ_ONLY")
+    settings = f"access_mode=READ_ONLY&memory_limit={MEMORY}"
+    source = context.data_sources.add_duckdb(name="wireledger", connection_string=f"duckdb:///{database}?{settings}")
     findings: list[Finding] = []
     failed: list[tuple[int, Expectation]] = []
     for table, suite in all_suites().items():

@@ -32,22 +32,14 @@ from flows.settings import least_confidence
 from flows.sources.articles import Found, Gone, Refusal
 from flows.sources.files import read_file
 from flows.sources.places import find_files, is_source_there, shown_path
+from flows.story_texts import describe, relatives_of_new
 from flows.versions import settle_versions
 from transforms.figures.ordinals import read_ordinals
 from transforms.identifiers import make_id
 from transforms.lexicons.lexicon import Lexicon
 from transforms.reading import read_documents
 from transforms.segmentation.passages import split_passages
-from transforms.stories.alignment import read_tellings
-from transforms.stories.stories import (
-    COMPARED_FROM,
-    DOCUMENTS_PER_PAIR,
-    LEAST_SHARED_PAIRS,
-    MOST_COMPARED,
-    assign_stories,
-    describe_stories,
-    find_relatives,
-)  # fmt: skip
+from transforms.stories.stories import assign_stories
 from transforms.stories.terms import sample_term_pairs
 from warehouse import story_queries
 from warehouse.batches import merge_batches, split_batches
@@ -235,14 +227,14 @@ def find_stories(home: Home, *, everything: bool = False) -> int:
     with open_database(home.database) as connection:
         tidy_entities(connection)
         skip_unread_versions(connection)
-        relatives = pl.concat([_earlier_versions(connection), _relatives(connection)])
+        relatives = relatives_of_new(connection)
         fresh, members = story_queries.documents_without_story(connection), story_queries.story_members(connection)
         story_queries.add_story_members(connection, assign_stories(fresh, relatives, members))
         load_codes(connection, codes)
         with transaction(connection):
             set_aside_readings(connection, everything=everything)
         changed = story_queries.members_to_describe(connection)
-        return story_queries.replace_stories(connection, changed, _describe(connection, changed))
+        return story_queries.replace_stories(connection, changed, describe(connection, changed))
 
 
 def date_by_coverage(home: Home, reader_version: str, run_id: str, latest: date) -> int:
@@ -262,27 +254,6 @@ def date_by_coverage(home: Home, reader_version: str, run_id: str, latest: date)
             with transaction(connection):
                 set_aside_readings(connection, everything=False)
     return windows.height
-
-
-def _earlier_versions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    # Stronger than any likeness: a version tells the story of the one it replaces, however much it changes.
-    return story_queries.earlier_versions(connection).with_columns(strength=pl.lit(2.0))
-
-
-def _relatives(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    likely = story_queries.likely_relatives(
-        connection, documents_per_pair=DOCUMENTS_PER_PAIR, least_shared=LEAST_SHARED_PAIRS, least_share=COMPARED_FROM,
-        most=MOST_COMPARED,
-    )  # fmt: skip
-    both = pl.concat([likely["document_id"], likely["other_id"]]).unique().sort()
-    return find_relatives(likely, read_tellings(story_queries.passages_of(connection, both)))
-
-
-def _describe(connection: duckdb.DuckDBPyConnection, members: pl.DataFrame) -> pl.DataFrame:
-    passages = story_queries.passages_of(connection, members["document_id"])
-    shared = members.filter(pl.len().over("story_id") > 1).select("document_id")
-    tellings = read_tellings(passages.join(shared, on="document_id", how="semi", maintain_order="left"))
-    return describe_stories(members, passages, story_queries.quotes_of(connection, members["document_id"]), tellings)
 
 
 def make_marts(home: Home, reference: Path | None) -> dict[str, int]:

@@ -8,6 +8,7 @@ files (``warehouse.inputs``), stories (``warehouse.story_queries``).
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -28,6 +29,9 @@ RAW_DOCUMENT_COLUMNS = {
     "text_sha256": "VARCHAR NOT NULL", "supersedes": "VARCHAR", "first_run_id": "VARCHAR NOT NULL", "published_basis": "VARCHAR",
     "fetched_on": "DATE", "metadata_note": "VARCHAR", "encoding": "VARCHAR", "n_replaced": "BIGINT",
 }  # fmt: skip
+# How much of a database DuckDB keeps in memory; what does not fit goes to files beside it. As it comes it takes four fifths of the
+# machine, so that a run grows with the corpus; less than this for each core and it may not get through.
+MEMORY = f"{max(512, 128 * (os.cpu_count() or 1))}MB"
 # Seconds to wait, again and again, for whoever has opened the working database for writing.
 BUSY_PAUSES = (0.2, 0.5, 1, 2)
 # Readings that are stored as they are; documents are put together from raw.documents and what reading adds.
@@ -131,6 +135,7 @@ def open_unprepared(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = _connect(path)
     try:
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
         yield connection
     finally:
         connection.close()

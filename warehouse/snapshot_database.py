@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 
 from warehouse.contract import DATABASE, create_table_sql, quoted, select_list
-from warehouse.database import transaction
+from warehouse.database import MEMORY, transaction
 from warehouse.schema import Table
 from warehouse.tables import TABLES
 from warehouse.views import view_sql
@@ -60,6 +60,7 @@ def _copy_of(before: Path | None, path: Path) -> dict[str, str]:
 def _fill(path: Path, draft: Path, files: dict[str, str], kept: dict[str, str]) -> None:
     with duckdb.connect(str(path)) as connection:
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
         with transaction(connection):  # one, as each is synced to the disk
             for table in TABLES.values():
                 if table.kind == "view":

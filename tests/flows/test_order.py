@@ -67,3 +67,15 @@ def test_what_readings_say_together_is_the_same(homes: list[Path], name: str) ->
     assert tables[0].height > 0
     assert tables[0].equals(tables[1])
     assert tables[0].equals(tables[2])
+
+
+def test_texts_are_compared_a_few_at_a_time_with_the_same_outcome(homes: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = {"warehouse.story_queries.FRESH_AT_A_TIME": 7, "flows.story_texts.PAIRS_AT_A_TIME": 5, "flows.story_texts.STORIES_AT_A_TIME": 3}
+    for name, size in sizes.items():
+        monkeypatch.setattr(name, size)
+    folder = homes[0].parent
+    plain.run(folder / "in pieces", "one", base=folder)
+    for name in ("documents", "stories"):
+        whole, pieces = (plain.table(home, name).select(pl.exclude(plain.RUN_COLUMNS)) for home in (homes[0], folder / "in pieces"))
+        assert pieces.equals(whole), name
+    assert plain.table(homes[0], "stories")["is_lead"].not_().sum() > sizes["flows.story_texts.PAIRS_AT_A_TIME"]
