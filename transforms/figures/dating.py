@@ -12,7 +12,7 @@ from transforms.figures.periods_in_mind import months_before, settle
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.series import time_of_row, time_respectively
 from transforms.figures.statuses import revises_outlook
-from transforms.figures.tariff_stages import is_day_of_news
+from transforms.figures.tariff_stages import is_day_of_news, time_in_force, year_in_force
 from transforms.figures.tariffs import lists_tariffs
 from transforms.figures.topic import TRADE_MEASURES
 from transforms.quantities.amount import Amount
@@ -36,7 +36,7 @@ def date_figure(
     base = base_time(facts, amount) if figure.measure == "change" else None
     time = time_respectively(facts, amount)
     time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
-    time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly)
+    time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly) or time_in_force(facts, figure, compared=compared)
     if time is not None and is_day_of_news(facts, figure, time):
         return
     is_ahead = time is None or time.end <= amount.start
@@ -66,6 +66,8 @@ def _settle_period(
     period = _period_of_time(background, facts.sentence.number, figure, time, main)
     if period is None:
         return
+    if figure.measure == "tariff_rate":
+        period = year_in_force(facts, time, period, background.written_on)
     figure.period, figure.period_basis = to_months(period), time.basis
     figure.period = _end_of_span(facts, amount, figure.period) or figure.period
     if compared and main and figure.measure in TRADE_MEASURES:

@@ -12,7 +12,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.stances import figure_stance
 from transforms.figures.statuses import figure_status, looks_on
 from transforms.figures.superseded import amounts_of_earlier_reports, superseded_amounts
-from transforms.figures.tariff_stages import stage_of_tariff
+from transforms.figures.tariff_stages import stage_in_mind, stage_of_tariff
 from transforms.quantities.amount import Amount
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.false_reports import is_said_false
@@ -34,6 +34,7 @@ def settle_status(
         figure.status = before.status
     if figure.measure == "tariff_rate":
         figure.status = stage_of_tariff(facts, figure, amount, background.written_on)
+        figure.status = stage_in_mind(background.discourse, facts, figure, amount)
     if figure.measure == "sanctioned" and figure.status == "target":
         figure.status = "actual"  # 'measures targeting 280 entities' aim at them, not for them
     if figure.stance == "denied" and figure.status == "actual":

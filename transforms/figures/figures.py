@@ -29,6 +29,7 @@ from transforms.figures.scopes import adjustment_of, counted_in, goods_named, sc
 from transforms.figures.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.figures.series import topics_respectively
 from transforms.figures.statuses import looks_forward
+from transforms.figures.tariff_sides import remember_sides, weigh_sides
 from transforms.figures.tellers import find_teller
 from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.figures.topics import find_topics, settle_open_topics
@@ -74,6 +75,7 @@ def read_figures(article: ParsedArticle, names: ArticleNames, lexicon: Lexicon) 
             facts = _find_facts(background, sentence, mentions)
             figures += _read_sentence(background, facts)
             remember(background, facts)
+            remember_sides(background, [figure for figure in figures if figure.sentence is sentence])
     figures = settle_replacements(background.replacements, figures)
     return [_as_in_body(figure, figures) if figure.sentence.role == "title" else figure for figure in figures]
 
@@ -184,6 +186,8 @@ def _measure(
     _leave_destination_open(facts, figure, amount, topic)
     figure.scope = figure.scope or _destination_of_both(topic, figure, before)
     turn_round(facts, amount, figure)
+    if figure.measure == "tariff_rate":
+        weigh_sides(background, facts, figure, amount, before)
     return figure
 
 

@@ -11,6 +11,7 @@ from transforms.figures.figure import BALANCES, LEAST_TRADE, PERCENT_UNITS, Figu
 from transforms.figures.ownership import with_country_of_money, with_parties, with_parties_of_share
 from transforms.figures.rates import rate_of, sizes_firm
 from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.tariff_gate import sorts_another_noun, weighs_as_rate
 from transforms.figures.tariffs import is_covered, is_levied, levied_rate, origin_of_goods, tariffed_goods
 from transforms.figures.topic import Topic
 from transforms.quantities.amount import Amount
@@ -129,9 +130,21 @@ def _measure_percentage(background: Background, facts: SentenceFacts, amount: Am
     topic = None if topic is not None and _is_of_other_rate(facts, amount, topic) else topic
     if _is_tariff(facts, amount, topic, change) and topic is not None:
         return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_rate"), topic, origin_of_goods(facts, amount.end))
-    if change is None and is_levied(background, facts, amount):
+    if _is_rate(background, facts, amount, base, change):
         return levied_rate(background, facts, amount)
     return _measure_share_or_change(background, facts, amount, topic, base, change)
+
+
+def _is_rate(background: Background, facts: SentenceFacts, amount: Amount, base: Figure | None, change: int | None) -> bool:
+    """Whether a percentage beside which no tariff is named is a rate all the same."""
+    if sorts_another_noun(facts, amount):
+        return False
+    if change is None and is_levied(background, facts, amount):
+        return True
+    is_level = amount.start > 0 and facts.sentence.lower[amount.start - 1] in {"to", "at"}
+    is_moved = bool(change) and (_differs(facts, amount) or not is_level)
+    is_behind_rate = base is not None and base.measure == "tariff_rate"
+    return weighs_as_rate(background, facts, amount, is_behind_rate=is_behind_rate, is_moved=is_moved)
 
 
 def _is_of_other_rate(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:

@@ -80,3 +80,12 @@ def _is_same(words: set[str], leader: Leader) -> bool:
 def _is_in_office(leader: Leader, on: date | None, *, before: int) -> bool:
     """Whether somebody leads in the year of the article, or will from so many years ``before`` on; always where no year is known."""
     return on is None or leader.since - before <= on.year <= (leader.until or on.year)
+
+
+def country_of_surname(surname: str, lexicon: Lexicon, on: date | None) -> str | None:
+    """'Trump', 'Macron': the country of a leader in office by the bare surname; none of a name that many have, as 'Modi' and 'Kim'."""
+    word = fold_name(surname)
+    leaders = lexicon.leaders.get(word, ())
+    if word in lexicon.names.family_names or word in lexicon.names.given_names or len({leader.country for leader in leaders}) != 1:
+        return None
+    return next((leader.country for leader in leaders if _is_in_office(leader, on, before=_CANDIDACY)), None)

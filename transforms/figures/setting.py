@@ -21,6 +21,8 @@ OPENING_WEIGHT = 2.0
 LEADING_COUNTRIES = 3
 # How often money must be named to show whose article it is.
 LEAST_NAMED = 2
+# How many sentences of an article on tariffs name one.
+LEAST_ON_TARIFFS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Setting:
     fiscal: FiscalYear
     offices: dict[str, str] = field(default_factory=dict)  # by the id of a person the country whose office it holds
     payer: str | None = None  # the country whose own money the article counts in ('R37bn'), where one stands out
+    is_on_tariffs: bool = False  # whether its headline or several of its sentences are
 
     @property
     def pair(self) -> tuple[str, str] | None:
@@ -52,7 +55,22 @@ def describe_setting(article: ParsedArticle, names: ArticleNames, lexicon: Lexic
     payer = _payer(article, lexicon)
     money = _describe_money(article, names, lexicon, countries, shares, dateline)
     fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
-    return Setting(countries, shares, dateline, money, fiscal, find_offices(names, lexicon, article.published_on), payer)
+    return Setting(
+        countries, shares, dateline, money, fiscal, find_offices(names, lexicon, article.published_on), payer, _is_on_tariffs(article)
+    )
+
+
+def _is_on_tariffs(article: ParsedArticle) -> bool:
+    """Whether the headline or a number of sentences name a tariff or what one is levied for."""
+    found = [sentence for sentence in article.sentences if _names_tariff(sentence)]
+    return len(found) >= LEAST_ON_TARIFFS or any(sentence.role == "title" for sentence in found)
+
+
+def _names_tariff(sentence: Parse) -> bool:
+    """'The tariff', 'dumping', 'the surtax'."""
+    return sentence.has_any(sentence.word_sets["of_tariffs"]) or any(
+        word.measure == "tariff_rate" for _, word in sentence.hits.measures.values()
+    )
 
 
 def _weigh_countries(article: ParsedArticle, names: ArticleNames, lexicon: Lexicon) -> tuple[defaultdict[str, float], str | None]:

@@ -69,7 +69,8 @@ def is_levied(background: Background, facts: SentenceFacts, amount: Amount) -> b
     if is_near and not bearing.isdisjoint(lower[: amount.start]):
         return True  # 'will pay the highest rate, 24.12 per cent, while its rival faces 20.26'
     before = facts.amount_before(amount)
-    return behind == ["on"] and (levies or (before is not None and before.unit == "percent"))
+    is_of_goods = behind == ["on"] and "basis" not in lower[amount.end : amount.end + LEVY_REACH]  # not '4 percent on an annual basis'
+    return is_of_goods and (levies or (before is not None and before.unit == "percent"))
 
 
 def _speaks_of_tariffs(background: Background, facts: SentenceFacts) -> bool:

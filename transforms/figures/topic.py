@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.lexicons.entries import MeasureWord
 from transforms.quantities.amount import Amount
@@ -82,4 +82,5 @@ class Discourse:
     sentence: Parse | None = None  # the last one
     scope: str | None = None  # of the trade figure spoken of last
     speaks_of_economy: bool = False
+    rates: dict[tuple[float, str | None], str] = field(default_factory=dict)  # by value and levier how far a rate was when last told of
     tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force

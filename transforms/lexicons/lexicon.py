@@ -226,6 +226,7 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
         aiming=sets["aiming_at_deadlines"],
         outlooks=sets["outlooks"],
         changes=sets["changes_over_time"],
+        first_ones=sets["first_ones"],
         last_ones=sets["last_ones"],
         stretches=sets["stretches_of_time"],
         parts_of_year=sets["parts_of_years"],

@@ -66,6 +66,7 @@ class TimeWords:
     aiming: frozenset[str] = frozenset()  # 'wants exports of 5 billion by June': words that look ahead to a deadline
     outlooks: frozenset[str] = frozenset()  # 'the forecast for the year'
     changes: frozenset[str] = frozenset()  # 'rose 5 percent over the year': since the year before
+    first_ones: frozenset[str] = frozenset()  # 'the opening quarter of 2023'
     last_ones: frozenset[str] = frozenset()  # 'the final quarter', 'the last three months of 2023'
     stretches: frozenset[str] = frozenset()  # 'the same period', 'the comparable stage': what may be said to be the same as another
     parts_of_year: frozenset[str] = frozenset()  # 'early 2024', 'end-1988': a year is not read more finely than it is said

@@ -155,8 +155,10 @@ def _days_behind(text: DatedSentence, month: int, i: int) -> _Days | None:
 
 
 def _run_from(text: DatedSentence, i: int) -> _MonthsTo | None:
-    """'-Sept', 'to September', 'through June', 'and April' behind the name of a month that has no days."""
+    """'-Sept', '-to-September', 'through June', 'and April' behind the name of a month that has no days."""
     j = past_month(text, i)
+    if text.lower[j : j + 3] == ["-", "to", "-"]:
+        j += 2
     if text.lower[j] in {"-", "to", "through", "till", "until", "/"}:
         until = month_at(text, j + 1)
     elif text.lower[j] == "and":

@@ -25,6 +25,7 @@ from transforms.times.years import SHORT_YEAR, YearAfter, is_split, past_bracket
 _LONGEST_BRACKET = 8
 # How many quarters and halves a year has.
 _MOST = {"q": 4, "h": 2}
+_JOINTS = frozenset({"-", "to", "through", "and"})
 # From which on two digits are a year of the last century, as in POSIX strptime (%y).
 _FIRST_OF_LAST_CENTURY = 69
 
@@ -45,6 +46,8 @@ def _place_at(text: DatedSentence, i: int) -> _Place | None:
     word = text.lower[i]
     if len(word) == 1 and word.isdecimal():
         found = _Place(int(word), i + 2) if text.lower[i + 1] in ORDINAL_ENDINGS else None
+    elif word in text.words.first_ones:
+        found = _Place(1, i + 1)
     else:
         found = _Place(ORDINALS.get(word), i + 1) if word in ORDINALS or word in text.words.last_ones else None
     return _Place(found.number, found.end + 1) if found and text.lower[found.end] == "-" else found
@@ -56,6 +59,20 @@ def read_lettered_part(text: DatedSentence, i: int) -> TimeExpression | None:
     return _part_of_year(text, i, i + 2, text.lower[i], int(number)) if number in {"1", "2", "3", "4"} else None
 
 
+def read_joined_parts(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'Q2-Q3 2023', 'Q1 to Q3', 'Q2 and Q3 of 2023': from the first to the last of a year, of which only the last may tell it."""
+    if text.lower[i + 2] not in _JOINTS or text.lower[i + 3] != text.lower[i]:
+        return None
+    first, last = (text.lower[k] for k in (i + 1, i + 4))
+    if not {first, last} <= {"1", "2", "3", "4"} or (text.lower[i + 2] == "and" and int(last) != int(first) + 1):
+        return None  # 'Q1 and Q4 2023'
+    end = _part_of_year(text, i + 3, i + 5, text.lower[i], int(last))
+    if end is None or end.period is None or first >= last:
+        return None
+    months, before = 12 // _MOST[text.lower[i]], int(last) - int(first)
+    return replace(end, start=i, period=months_from(month_number(end.period.start) - months * before, months * (before + 1)))
+
+
 def read_part_by_digit(text: DatedSentence, i: int) -> TimeExpression | None:
     """'1Q 2020', '2H'."""
     number, letter = text.lower[i], text.lower[i + 1]
@@ -65,9 +82,11 @@ def read_part_by_digit(text: DatedSentence, i: int) -> TimeExpression | None:
 
 
 def read_part_by_place(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'the first quarter of 1987', 'second half', 'the final quarter'; 'last quarter' is relative."""
+    """'the first quarter of 1987', 'second half', 'the final quarter', 'last quarter of last year'; 'last quarter' alone is relative."""
     place = _place_at(text, i)
-    if place is None or text.lower[i] == "last" or text.lower[place.end] not in {"quarter", "half"}:
+    if place is None or text.lower[place.end] not in {"quarter", "half"}:
+        return None
+    if text.lower[i] == "last" and not (text.lower[place.end + 1] == "of" and year_after(text, place.end + 1)):
         return None
     unit = text.lower[place.end][0]
     number = place.number if place.number is not None else _MOST[unit]

@@ -17,6 +17,7 @@ from transforms.times.timex import (
     ALIKE,
     DIGITS,
     END,
+    FIRST_ONE,
     FISCAL,
     LAST_ONE,
     MONTH,
@@ -34,7 +35,7 @@ from transforms.times.vocabulary import DAYS, MONTHS_IN, ORDINAL_ENDINGS, ORDINA
 _YEARS = frozenset({YEAR})
 _DIGITS = frozenset({DIGITS})
 _COUNTS = frozenset({NUMBER, DIGITS})
-_PLACES = {LAST_ONE} | ORDINALS.keys() | _DIGITS
+_PLACES = {FIRST_ONE, LAST_ONE} | ORDINALS.keys() | _DIGITS
 _AFTER_PLACE = _COUNTS | ORDINAL_ENDINGS | {"quarter", "half", "-"}
 # 'the year to', 'the 12 months', 'the fiscal year that ended in'
 _AFTER_LENGTH = UP_TO | {END, "months", "month", "quarters", "that", "which"}
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
         fiscal.read_fiscal_just_ended,
     ),
     Rule("named fiscal year", "exports in [fiscal 2012]", "2011/2012", [{FISCAL}], fiscal.read_named_fiscal),
+    Rule("joined parts", "exports in [Q2-Q3 2020]", "2020-04/2020-09", [{"q", "h"}], parts.read_joined_parts),
     Rule("part by letter", "exports in [Q1 2020]", "2020-Q1", [{"q", "h"}], parts.read_lettered_part),
     Rule("part by digit", "exports in [2H 2020]", "2020-H2", [_DIGITS, {"q", "h"}], parts.read_part_by_digit),
     Rule("part of a year's", "exports in [2022's first half]", "2022-H1", [_YEARS, {"'s"}], parts.read_part_of_owned_year),
@@ -217,7 +219,7 @@ def openings(words: TimeWords) -> dict[str, Opening]:
     kinds: dict[str, Collection[str]] = {
         MONTH: words.months, WEEKDAY: words.weekdays, NUMBER: words.numbers, FISCAL: words.fiscal, ALIKE: words.alike,
         SAID_FISCAL: words.said_fiscal, LAST_ONE: words.last_ones, PART_OF_YEAR: words.parts_of_year, STRETCH: words.stretches,
-        END: words.endings,
+        END: words.endings, FIRST_ONE: words.first_ones,
     }  # fmt: skip
     opened: dict[str, list[tuple[Rule, frozenset[str]]]] = {}
     for rule in RULES:

@@ -180,6 +180,8 @@ def read_period_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     """'for this period', 'over that span': the one spoken of before."""
     if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] in text.words.endings | _TELLS_PERIOD:
         return None
+    if month_at(text, i + 2):  # 'for the period January-May'
+        return None
     return TimeExpression(i, i + 2, None, "resolved", in_mind=0)
 
 

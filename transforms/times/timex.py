@@ -34,7 +34,13 @@ _MARGIN = [""] * 8
 # In ``Rule.opens_with``, for the words of a kind. No token is written so.
 MONTH, WEEKDAY, NUMBER = "<month>", "<weekday>", "<number>"
 FISCAL, SAID_FISCAL, ALIKE = "<word of a fiscal year>", "<adjective of a fiscal year>", "<word of likeness>"
-LAST_ONE, PART_OF_YEAR, STRETCH, END = "<the last of a row>", "<part of a year>", "<stretch>", "<end of a stretch>"
+FIRST_ONE, LAST_ONE, PART_OF_YEAR, STRETCH, END = (
+    "<the first of a row>",
+    "<the last of a row>",
+    "<part of a year>",
+    "<stretch>",
+    "<end of a stretch>",
+)
 YEAR = "<four digits that are a year>"
 DIGITS = "<one or two digits>"
 
