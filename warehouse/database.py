@@ -31,7 +31,7 @@ RAW_DOCUMENT_COLUMNS = {
 }  # fmt: skip
 # How much of a database DuckDB keeps in memory; what does not fit goes to files beside it. As it comes it takes four fifths of the
 # machine, so that a run grows with the corpus; less than this for each core and it may not get through.
-MEMORY = f"{max(512, 128 * (os.cpu_count() or 1))}MB"
+MEMORY = f"{max(1024, 256 * (os.cpu_count() or 1))}MB"
 # Seconds to wait, again and again, for whoever has opened the working database for writing.
 BUSY_PAUSES = (0.2, 0.5, 1, 2)
 # Readings that are stored as they are; documents are put together from raw.documents and what reading adds.
