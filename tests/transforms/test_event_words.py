@@ -152,3 +152,9 @@ def test_the_present_with_a_day_is_ahead_where_no_day_of_the_article_is_known(re
 def test_the_white_house_acts_for_the_country_that_the_article_names(read):
     text = "The United States buys tea. The White House will lift the tariff on Chilean tea."
     assert told(read(text)["events"], "tariff", "actors") == [("White House; United States",)]
+
+
+def test_a_line_without_a_stop_may_end_with_its_event(read):
+    assert read("Peru waits.\n\nElena Paz is on a visit\n\nChile waits for the rain and the wind.")["events"]["trigger"].to_list() == [
+        "visit"
+    ]

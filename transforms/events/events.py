@@ -229,7 +229,7 @@ def _is_bare_present(clause: Clause) -> bool:
     """'Paz and Rojas | meet | on 9 April': a present that may be taken for an infinitive, right behind its subject."""
     verb = clause.hit.end if clause.is_noun else clause.group.start
     verb = next((k for k in range(verb, clause.end) if clause.tags[k] == "VB"), verb)
-    return clause.tags[verb] == "VB" and clause.tags[verb - 1][:3] in {"NNP", "NNS", "RB"}
+    return verb < clause.end and clause.tags[verb] == "VB" and clause.tags[verb - 1][:3] in {"NNP", "NNS", "RB"}
 
 
 def _starts(clause: Clause) -> bool:

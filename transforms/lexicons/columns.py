@@ -61,7 +61,7 @@ GENDER = Cell(("m", "f"), may_be_empty=True)
 # What a trigger can ask for beside a word of one of the sets: who takes part, or where and when it is told to be.
 NEEDS = (
     "none", "anyone", "participant", "actor", "target", "pair", "persons", "guest", "agent", "traveller", "steered", "placed", "dated",
-    "place", "sworn_in", "words", "owned", "decider",
+    "place", "sworn_in", "words", "owned", "decider", "led", "officer", "in_force", "goes_on", "rate_on", "foreign", "own_act", "kept_out",
 )  # fmt: skip
 _DAY = Cell(shape=DAY, says="a day such as 1991-12-25")
 _LEVELS = (
