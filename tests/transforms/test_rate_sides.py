@@ -80,6 +80,12 @@ RATES = [
     case("a rate of a bank", "Peru's tariffs are new. The central bank kept its rate at 20 percent.", False),
     case("a cut of", "Peru's tariffs are new. Cuts of up to 20 percent on tin were made.", False),
     case("on a basis", "Peru's tariffs are new. Sales rose 5 percent, or 20 percent on an annual basis.", False),
+    case(
+        "growth, told in another way",
+        "PERU RAISES TARIFFS\n\nPeru's tariffs hit Chile. Gross domestic product rose 5 percent between October and December from the previous"
+        " three-month period, or 20 percent on an annualized basis, the Chilean statistics authority said Thursday.",
+        False,
+    ),
     case("a part of something", "Peru's tariffs are new. Chile pays 20 percent of the bill.", False),
     case("a ceiling, where no tariff is spoken of", "Peru imposes its 20 percent ceiling on wages.", False),
     case("a level of a market, where tariffs are", "PERU RAISES TARIFFS\n\nThe index of the Lima bourse fell to 20 percent.", False),

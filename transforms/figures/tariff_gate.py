@@ -95,8 +95,14 @@ def _signs_against(facts: SentenceFacts, amount: Amount) -> Iterator[str]:
         yield "of another noun"
     if any(facts.changes[k][1].part == "noun" for k in (amount.start - 2, amount.start - 4) if k in facts.changes):
         yield "moved"  # 'cuts of 50 percent', 'a rise of up to 50 percent'
-    if not sets["no_tariffs"].isdisjoint(own) or facts.sentence.has_any(sets["of_rates_of_banks"]):
+    if not sets["no_tariffs"].isdisjoint(own) or facts.sentence.has_any(sets["of_rates_of_banks"]) or _is_of_other_topic(facts, amount):
         yield "of other things"
+
+
+def _is_of_other_topic(facts: SentenceFacts, amount: Amount) -> bool:
+    """'The economy grew 0.1 percent, or 0.4 percent in a year': another thing than trade is spoken of, and no tariff."""
+    measures = [topic.measure for topic in facts.topics if topic.end <= amount.start and not topic.is_trade]
+    return bool(measures) and "tariff_rate" not in measures
 
 
 def sorts_another_noun(facts: SentenceFacts, amount: Amount) -> bool:
