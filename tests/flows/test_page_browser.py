@@ -17,7 +17,11 @@ from tests.flows.page_articles import HOSTILE_TITLE, write_pair
 
 VIEWS = ("new", "trade", "conflicts", "timeline", "quotations", "stories", "set-aside", "audit")
 # The page says so itself when it is done: nothing is asked for any more, and no list is being loaded.
-_IS_DONE = "return document.readyState === 'complete' && document.querySelector('[aria-busy=true]') === null"
+# The panel slides in half transparent: what it looks like on the way is not what is read.
+_IS_DONE = (
+    "return document.readyState === 'complete' && document.querySelector('[aria-busy=true]') === null"
+    " && document.getAnimations().every((one) => one.playState !== 'running')"
+)
 # The browser tells the page of a new address a turn after the click.
 _TURN = "const done = arguments[0]; setTimeout(() => setTimeout(done));"
 _AXE = "const done = arguments[arguments.length - 1]; axe.run({resultTypes: ['violations']}).then((found) => done(found.violations))"
